@@ -1,0 +1,201 @@
+"""What a spaCy Doc of ours carries, and the few functions through which recognisers read it and propose mentions.
+
+A Doc holds the clean text of a page's articles in reading order, one character a token, blocks set apart by line ends.
+Everything it carries is JSON-safe (strings, numbers, lists, dicts), so that it survives ``to_bytes`` and spaCy's workers:
+
+    doc._.frame       what the page says about itself: published (ISO date or None), region (GB/T 2260 code or None)
+    doc._.zones       [[start, end, role, article, joins], …]: the blocks, in the Doc's order (article: -1 for furniture)
+    doc._.facts       the facts found, as dicts (newsextract.facts)
+    doc._.entities    [{"type", "name", "code"}, …] (newsextract.link)
+    span._.value      the mention's normalised value, as a dict
+    span._.confidence, span._.evidence, span._.entity (index into doc._.entities or None)
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from itertools import accumulate
+from typing import Any, TypedDict
+
+from spacy.tokens import Doc, Span
+
+from newsextract.lexicon.load import read_rows
+from newsextract.model.page import Role
+from newsextract.tokenize import cut
+
+__all__ = [
+    "SPANS",
+    "Candidate",
+    "Frame",
+    "Zone",
+    "candidates",
+    "frame_of",
+    "mentions_of",
+    "norm_text",
+    "normalise",
+    "propose",
+    "word_starts",
+    "zones_of",
+]
+
+#: Key of the span group that holds the settled mentions.
+SPANS = "newsextract"
+
+_CANDIDATES = "newsextract.candidates"
+_NORM = "newsextract.norm"
+_WORDS = "newsextract.words"
+
+for _name, _default in (("frame", None), ("zones", None), ("facts", None), ("entities", None)):
+    Doc.set_extension(_name, default=_default, force=True)
+for _name, _default in (("value", None), ("confidence", 1.0), ("evidence", None), ("entity", None)):
+    Span.set_extension(_name, default=_default, force=True)
+
+
+class Frame(TypedDict):
+    """What the page says about itself."""
+
+    published: str | None
+    region: str | None
+
+
+class Candidate(TypedDict):
+    """A proposed mention, before competing readings are settled."""
+
+    start: int
+    end: int
+    label: str
+    value: dict[str, Any]
+    confidence: float
+    evidence: list[str]
+    by: str
+
+
+class Zone(tuple[int, int, Role, int, bool]):
+    """A block in the Doc: start, end, role, article (-1 for furniture), whether it joins the block before it."""
+
+    __slots__ = ()
+
+    @property
+    def start(self) -> int:
+        """First character, in the Doc."""
+        return self[0]
+
+    @property
+    def end(self) -> int:
+        """Behind the last character, in the Doc."""
+        return self[1]
+
+    @property
+    def role(self) -> Role:
+        """What the block is."""
+        return self[2]
+
+    @property
+    def article(self) -> int:
+        """Index of the article, -1 for furniture."""
+        return self[3]
+
+    @property
+    def joins(self) -> bool:
+        """Whether its text continues the block before it."""
+        return self[4]
+
+
+@cache
+def _folding() -> dict[int, str]:
+    """Map of full-width forms and traditional characters to the ones patterns and lexicons are written in, one to one."""
+    table = {}
+    for code in (*range(0xFF01, 0xFF5F), 0x3000, *range(0x2460, 0x2474)):
+        folded = unicodedata.normalize("NFKC", chr(code))
+        if len(folded) == 1:
+            table[code] = folded
+    # Chinese punctuation keeps its form: a full-width comma or bracket is what patterns name.
+    for mark in "，。；：！？（）":
+        table.pop(ord(mark), None)
+    for row in read_rows("traditional"):
+        table[ord(row["traditional"])] = row["simplified"]
+    return table
+
+
+def normalise(text: str) -> str:
+    """Fold full-width letters and figures and traditional characters, one character to one.
+
+    Chinese punctuation (，。；：！？（）) stays as it is.
+
+    >>> normalise("１２．８億元")
+    '12.8亿元'
+    """
+    return text.translate(_folding())
+
+
+def norm_text(doc: Doc) -> str:
+    """Return the Doc's text for matching: of the same length, full-width and traditional forms folded."""
+    text = doc.user_data.get(_NORM)
+    if text is None:
+        text = doc.user_data[_NORM] = normalise(doc.text)
+    return str(text)
+
+
+def word_starts(doc: Doc) -> bytes:
+    """One byte a character, and one more for the end: 1 where one of jieba's words begins."""
+    mask = doc.user_data.get(_WORDS)
+    if mask is None:
+        text = norm_text(doc)
+        flags = bytearray(len(text) + 1)
+        for at in accumulate(map(len, cut(text)), initial=0):
+            flags[at] = 1
+        mask = doc.user_data[_WORDS] = bytes(flags)
+    return bytes(mask)
+
+
+def frame_of(doc: Doc) -> Frame:
+    """Return the frame; an unframed Doc (one that a user made) knows neither date nor region."""
+    frame: Frame | None = doc._.frame
+    return frame or {"published": None, "region": None}
+
+
+def zones_of(doc: Doc) -> list[Zone]:
+    """Return the blocks; a Doc that a user made is one body block of article 0."""
+    if doc._.zones is None:
+        return [Zone((0, len(doc), "body", 0, False))]
+    return [Zone(z) for z in doc._.zones]
+
+
+def candidates(doc: Doc) -> list[Candidate]:
+    """Return the list of proposals so far; it can be appended to."""
+    found: list[Candidate] = doc.user_data.setdefault(_CANDIDATES, [])
+    return found
+
+
+def propose(
+    doc: Doc,
+    start: int,
+    end: int,
+    label: str,
+    value: dict[str, Any] | None = None,
+    *,
+    by: str,
+    confidence: float = 0.9,
+    evidence: list[str] | None = None,
+) -> None:
+    """Propose characters [start, end) of the Doc as a mention; newsextract.recognize.resolve settles who gets them."""
+    candidates(doc).append(
+        {
+            "start": start,
+            "end": end,
+            "label": label,
+            "value": value or {},
+            "confidence": confidence,
+            "evidence": evidence or [],
+            "by": by,
+        }
+    )
+
+
+def mentions_of(doc: Doc, *labels: str) -> Iterator[Span]:
+    """Iterate over the settled mentions in the Doc's order, of the given types or of all."""
+    for span in doc.spans.get(SPANS, ()):
+        if not labels or span.label_ in labels:
+            yield span

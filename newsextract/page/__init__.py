@@ -1,0 +1,1 @@
+"""Bytes → page text → blocks → articles. Everything here carries offsets into the decoded page."""

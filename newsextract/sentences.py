@@ -1,0 +1,39 @@
+"""Sentences of a Doc: set as spaCy's sentence starts, and as spans for the contract."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from newsextract.recognize.patterns import Pattern
+
+__all__ = ["sentence_spans", "set_sentences"]
+
+_SENTENCE = Pattern("sentence", r"[^。！？!?\n]*+ (?: \n | [。！？!?]++ [”’」』）)》]*+ \n? | \z )")
+
+
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    r"""Cut text into sentences: at 。！？ with the closing marks behind them, and at line ends.
+
+    Returns:
+        [start, end) of each, without the line end; blank ones left out.
+
+    >>> sentence_spans("他说：“好。”会议结束\n第二段")
+    [(0, 7), (7, 11), (12, 15)]
+    """
+    spans = []
+    for hit in _SENTENCE.finditer(text):
+        start, end = hit.span()
+        while end > start and text[end - 1] == "\n":
+            end -= 1
+        if end > start:
+            spans.append((start, end))
+    return spans
+
+
+@Language.component("newsextract_sentences", assigns=["token.is_sent_start"])
+def set_sentences(doc: Doc) -> Doc:
+    """Set the sentence starts of a Doc."""
+    for start, _ in sentence_spans(doc.text):
+        doc[start].is_sent_start = True
+    return doc

@@ -1,0 +1,16 @@
+"""What several tests need: the measuring material beside the project, where it is present."""
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real pages and gold; the test is skipped where it is absent."""
+    folder = ROOT.parent / "shared"
+    if not (folder / "gold").is_dir():
+        pytest.skip("../shared is not here: real pages and their gold are not part of the project")
+    return folder
