@@ -12,7 +12,25 @@ from spacy.language import Language
 __all__ = ["COMPONENTS", "make_nlp", "shared_nlp"]
 
 #: Recognisers in any order, then the one place that settles them, then links, then facts.
-COMPONENTS: tuple[str, ...] = ("newsextract_sentences", "newsextract_resolve")
+COMPONENTS: tuple[str, ...] = (
+    "newsextract_sentences",
+    "newsextract_figures",
+    "newsextract_times",
+    "newsextract_titles",
+    "newsextract_events",
+    "newsextract_products",
+    "newsextract_places",
+    "newsextract_organizations",
+    "newsextract_people",
+    "newsextract_positions",
+    "newsextract_resolve",
+    "newsextract_link",
+    "newsextract_appointments",
+    "newsextract_issuances",
+    "newsextract_assignments",
+    "newsextract_indicators",
+    "newsextract_deals",
+)
 
 #: Longest Doc in characters; a longer page is read in several Docs, cut between blocks.
 MAX_DOC = 200_000

@@ -1,0 +1,1 @@
+"""Facts: what the settled mentions of a sentence say together."""

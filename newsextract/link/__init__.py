@@ -1,0 +1,1 @@
+"""Aliases, short forms, deixis; one entity for all its mentions."""

@@ -1,0 +1,1 @@
+"""Named meetings, contests, fairs, campaign days."""

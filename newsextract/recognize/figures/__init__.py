@@ -1,0 +1,1 @@
+"""Money, percentages, quantities and ordinals."""

@@ -1,0 +1,1 @@
+"""Divisions, regions, streets, zones, stations, venues."""

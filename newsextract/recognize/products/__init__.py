@@ -1,0 +1,1 @@
+"""Named products, platforms, programmes, projects."""

@@ -1,0 +1,1 @@
+"""Dates, periods, durations, times of day."""

@@ -1,0 +1,1 @@
+"""Policies, works and the numbers of documents."""
