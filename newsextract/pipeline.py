@@ -8,6 +8,23 @@ import spacy
 from spacy.language import Language
 
 # Importing a room registers its components.
+import newsextract.facts.appointments
+import newsextract.facts.assignments
+import newsextract.facts.deals
+import newsextract.facts.indicators
+import newsextract.facts.issuances
+import newsextract.link.component
+import newsextract.recognize.events.component
+import newsextract.recognize.figures.component
+import newsextract.recognize.organizations.component
+import newsextract.recognize.people.component
+import newsextract.recognize.places.component
+import newsextract.recognize.positions.component
+import newsextract.recognize.products.component
+import newsextract.recognize.resolve
+import newsextract.recognize.times.component
+import newsextract.recognize.titles.component
+import newsextract.sentences
 
 __all__ = ["COMPONENTS", "make_nlp", "shared_nlp"]
 
