@@ -179,6 +179,7 @@ def assemble(
             "published_basis": frame.published_basis,
             "region": frame.region,
             "region_basis": frame.region_basis,
+            "text": layout.page,
             "blocks": assembly.blocks(),
             "articles": assembly.articles(),
             "mentions": sorted(assembly.mentions, key=lambda m: m["spans"]),

@@ -115,6 +115,7 @@ class Page(Closed):
     published_basis: PublishedBasis = "unknown"
     region: str | None = Field(None, description="GB/T 2260 code of the division that 我市 or 我省 means here")
     region_basis: RegionBasis = "unknown"
+    text: str | None = Field(None, description="the decoded page that all offsets count in; null where it was left out")
     blocks: list[Block] = Field(default_factory=list)
     articles: list[Article] = Field(default_factory=list)
     mentions: list[AnyMention] = Field(default_factory=list)
