@@ -13,15 +13,13 @@ Everything it carries is JSON-safe (strings, numbers, lists, dicts), so that it 
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
-from functools import cache
 from itertools import accumulate
 from typing import Any, TypedDict
 
 from spacy.tokens import Doc, Span
 
-from newsextract.lexicon.load import read_rows
+from newsextract.folding import normalise
 from newsextract.model.page import Role
 from newsextract.tokenize import cut
 
@@ -54,9 +52,10 @@ for _name, _default in (("value", None), ("confidence", 1.0), ("evidence", None)
 
 
 class Frame(TypedDict):
-    """What the page says about itself."""
+    """What the page says about itself; ``year`` may be known where the day of publication is not."""
 
     published: str | None
+    year: int | None
     region: str | None
 
 
@@ -103,33 +102,6 @@ class Zone(tuple[int, int, Role, int, bool]):
         return self[4]
 
 
-@cache
-def _folding() -> dict[int, str]:
-    """Map of full-width forms and traditional characters to the ones patterns and lexicons are written in, one to one."""
-    table = {}
-    for code in (*range(0xFF01, 0xFF5F), 0x3000, *range(0x2460, 0x2474)):
-        folded = unicodedata.normalize("NFKC", chr(code))
-        if len(folded) == 1:
-            table[code] = folded
-    # Chinese punctuation keeps its form: a full-width comma or bracket is what patterns name.
-    for mark in "，。；：！？（）":
-        table.pop(ord(mark), None)
-    for row in read_rows("traditional"):
-        table[ord(row["traditional"])] = row["simplified"]
-    return table
-
-
-def normalise(text: str) -> str:
-    """Fold full-width letters and figures and traditional characters, one character to one.
-
-    Chinese punctuation (，。；：！？（）) stays as it is.
-
-    >>> normalise("１２．８億元")
-    '12.8亿元'
-    """
-    return text.translate(_folding())
-
-
 def norm_text(doc: Doc) -> str:
     """Return the Doc's text for matching: of the same length, full-width and traditional forms folded."""
     text = doc.user_data.get(_NORM)
@@ -153,7 +125,7 @@ def word_starts(doc: Doc) -> bytes:
 def frame_of(doc: Doc) -> Frame:
     """Return the frame; an unframed Doc (one that a user made) knows neither date nor region."""
     frame: Frame | None = doc._.frame
-    return frame or {"published": None, "region": None}
+    return frame or {"published": None, "year": None, "region": None}
 
 
 def zones_of(doc: Doc) -> list[Zone]:

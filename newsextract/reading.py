@@ -56,6 +56,7 @@ def read(layout: Layout, frame: PageFrame, nlp: Language, *, limit: int) -> Iter
         doc._.zones = list(zones)
         doc._.frame = {
             "published": frame.published.isoformat() if frame.published else None,
+            "year": frame.year,
             "region": frame.region,
         }
         reading = Reading(doc, clean, list(articles))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from newsextract.frame.published import date_in_name, imprinted_date, inferred_date, inferred_year
 from newsextract.model.page import PublishedBasis, RegionBasis
 from newsextract.page.layout import Layout
 
@@ -13,10 +14,19 @@ __all__ = ["PageFrame", "frame_page"]
 
 @dataclass(frozen=True, slots=True)
 class PageFrame:
-    """When a page was published and which region it is about, each with where that was found."""
+    """When a page was published and which region it is about, each with where that was found.
+
+    Args:
+        published: the day of publication.
+        published_basis: where it was found.
+        year: the year the page was published in, known at times where the day is not.
+        region: GB/T 2260 code of the division that 我市 or 我省 means.
+        region_basis: where it was found.
+    """
 
     published: dt.date | None = None
     published_basis: PublishedBasis = "unknown"
+    year: int | None = None
     region: str | None = None
     region_basis: RegionBasis = "unknown"
 
@@ -28,7 +38,27 @@ def frame_page(
 
     Args:
         layout: the page taken apart.
-        published, region: what the caller knows; it is taken as it is.
+        published: the date of publication, where the caller knows it.
+        region: the region's code, where the caller knows it.
         name: the file's name, which often holds the date.
     """
-    return PageFrame(published, "given" if published else "unknown", region, "given" if region else "unknown")
+    day, basis = _published(layout, published, name)
+    return PageFrame(
+        published=day,
+        published_basis=basis,
+        year=day.year if day else inferred_year(layout),
+        region=region,
+        region_basis="given" if region else "unknown",
+    )
+
+
+def _published(layout: Layout, given: dt.date | None, name: str | None) -> tuple[dt.date | None, PublishedBasis]:
+    if given:
+        return given, "given"
+    if name and (day := date_in_name(name)):
+        return day, "name"
+    if day := imprinted_date(layout):
+        return day, "imprint"
+    if day := inferred_date(layout):
+        return day, "inferred"
+    return None, "unknown"
