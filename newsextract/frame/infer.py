@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from newsextract.frame.published import date_in_name, imprinted_date, inferred_date, inferred_year
+from newsextract.frame.region import infer_region
 from newsextract.model.page import PublishedBasis, RegionBasis
 from newsextract.page.layout import Layout
 
@@ -43,13 +44,12 @@ def frame_page(
         name: the file's name, which often holds the date.
     """
     day, basis = _published(layout, published, name)
-    return PageFrame(
-        published=day,
-        published_basis=basis,
-        year=day.year if day else inferred_year(layout),
-        region=region,
-        region_basis="given" if region else "unknown",
-    )
+    year = day.year if day else inferred_year(layout)
+    code: str | None = region
+    found: RegionBasis = "given"
+    if code is None:
+        code, found = infer_region(layout, year)
+    return PageFrame(published=day, published_basis=basis, year=year, region=code, region_basis=found)
 
 
 def _published(layout: Layout, given: dt.date | None, name: str | None) -> tuple[dt.date | None, PublishedBasis]:

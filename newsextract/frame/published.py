@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator
 
 from newsextract.folding import normalise
@@ -27,12 +28,14 @@ _YESTERDAY = Pattern(
     "yesterday beside a date",
     r"(?: 昨天 | 昨日 | 昨晚 )[（(](?P<m>[0-9]{1,2})月(?P<d>[0-9]{1,2})日[）)]",
 )
-_TODAY = Pattern("today beside a date", r"(?: 今天 | 今日 | 今晚 )[（(](?P<m>[0-9]{1,2})月(?P<d>[0-9]{1,2})日[）)]")
 #: A year that lies behind the writer: not the end of a plan (到2025年, 2020—2025年), nor one that is announced.
 _YEAR = Pattern(
     "year that is past or present",
-    r"(?<! [0-9到至—\-~～于在] | 截止 | 预计 | 力争 | 计划 | 面向 ) (?P<y>(?:19|20)[0-9]{2}) \s* 年 (?! [—\-~～至到] | [底末]?前 | 目标 )",
+    r"""(?<! [0-9到—\-~～于在] | [0-9年月]至 | 截止 | 预计 | 力争 | 计划 | 面向 | 宣布 | 瞄准 )
+        (?P<y>(?:19|20)[0-9]{2}) (?: 年 (?! [—\-~～至到] | [底末]?前 | 目标 ) (?P<month>[0-9]{1,2}月)? | (?= \p{Han}{2,12}? [会赛展节坛] ) )""",
 )
+#: How much must speak for a year: two mentions, or one that names a month of it.
+_ENOUGH = 2
 _DIGITS = {c: str(n) for n, c in enumerate("〇一二三四五六七八九")} | {"○": "0", "零": "0", "O": "0"}
 
 
@@ -65,35 +68,36 @@ def imprinted_date(layout: Layout) -> dt.date | None:
 
 
 def inferred_date(layout: Layout) -> dt.date | None:
-    """Work out the day from what the articles say of today and yesterday: 今天（5月14日）, 昨日（5月13日）.
+    """Work out the day from a printed yesterday: 昨日（5月13日）, as papers write of the day before they come out.
 
-    Only words that tie a printed day to the day of writing count; a dateline alone does not say when the paper came out.
+    A dateline does not say when the paper came out, nor does 今天（5月13日）, the day of writing.
     """
     year = inferred_year(layout)
     if year is None:
         return None
     days = set()
     for block in _running(layout):
-        text = normalise(block.clean.text)
-        for pattern, later in ((_TODAY, 0), (_YESTERDAY, 1)):
-            for hit in pattern.finditer(text):
-                day = _day(year, int(hit["m"]), int(hit["d"]))
-                if day:
-                    days.add(day + dt.timedelta(days=later))
+        for hit in _YESTERDAY.finditer(normalise(block.clean.text)):
+            day = _day(year, int(hit["m"]), int(hit["d"]))
+            if day:
+                days.add(day + dt.timedelta(days=1))
     return days.pop() if len(days) == 1 else None
 
 
 def inferred_year(layout: Layout) -> int | None:
     """Work out the year of publication: the latest year that the articles speak of as past or present.
 
-    Plans speak of years to come (到2025年); these do not count. None where the page names no year.
+    Plans speak of years to come (到2025年); these do not count, nor does a year that is named but once and in passing.
 
     >>> from newsextract.page.analyse import analyse
-    >>> inferred_year(analyse("2023年全市新增专利120件，较2022年提高。力争到2025年翻一番。"))
+    >>> inferred_year(analyse("2023年全市新增专利120件，截至2023年9月共900件，较2022年提高。力争到2025年翻一番。"))
     2023
     """
-    years = [int(hit["y"]) for block in _running(layout) for hit in _YEAR.finditer(normalise(block.clean.text))]
-    return max(years, default=None)
+    support: Counter[int] = Counter()
+    for block in _running(layout):
+        for hit in _YEAR.finditer(normalise(block.clean.text)):
+            support[int(hit["y"])] += 2 if hit["month"] else 1
+    return max((year for year, n in support.items() if n >= _ENOUGH), default=None)
 
 
 def _running(layout: Layout) -> list[BlockDraft]:
