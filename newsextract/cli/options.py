@@ -1,0 +1,56 @@
+"""Options that several commands share, and how their values are read."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from newsextract.cli.messages import say
+
+__all__ = ["AsJson", "Encoding", "Lexicons", "Pages", "Published", "Region", "console", "read_input"]
+
+
+def _date(text: str | dt.date) -> dt.date:
+    if isinstance(text, dt.date):
+        return text
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(say("{} is no date (write it as 2024-08-15)", repr(text))) from None
+
+
+Published = Annotated[
+    dt.date | None,
+    typer.Option(parser=_date, metavar="DATE", help="Date of publication (YYYY-MM-DD), for pages that do not say."),
+]
+Region = Annotated[
+    str | None,
+    typer.Option(metavar="CODE", help="GB/T 2260 code of the division that 我市 or 我省 means on the pages (370600)."),
+]
+Encoding = Annotated[
+    str | None, typer.Option(metavar="CODEC", help="Encoding of the files; found out file by file where not given.")
+]
+Lexicons = Annotated[
+    list[Path] | None,
+    typer.Option("--lexicon", metavar="FILE", help="A lexicon of your own (TSV); may be given several times."),
+]
+Pages = Annotated[
+    list[str], typer.Argument(metavar="PAGES...", help="Files or folders with pages; - reads standard input.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for a program to read.")]
+
+
+def console(*, stderr: bool = False) -> Console:
+    """Make the console to print on: coloured on a terminal only, long lines folded by the terminal and nobody else."""
+    wide = None if (sys.stderr if stderr else sys.stdout).isatty() else 100
+    return Console(stderr=stderr, width=wide, highlight=False, soft_wrap=False)
+
+
+def read_input() -> bytes:
+    """Read all of standard input."""
+    return sys.stdin.buffer.read()
