@@ -108,7 +108,8 @@ def test_a_message_with_a_value_is_translated_around_it() -> None:
 
 def run(arguments: list[str], **options: object) -> subprocess.CompletedProcess[bytes]:
     code = "import sys; from newsextract.cli import main; sys.exit(main())"
-    return subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, timeout=60, **options)  # type: ignore[call-overload,no-any-return]
+    command = [sys.executable, "-c", code, *arguments]
+    return subprocess.run(command, check=False, capture_output=True, timeout=60, **options)  # type: ignore[call-overload,no-any-return]
 
 
 def test_standard_input_in_any_encoding_and_no_colour_off_a_terminal() -> None:
