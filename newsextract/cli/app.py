@@ -10,7 +10,7 @@ from typing import Annotated, Any, get_args
 
 import typer
 
-from newsextract.cli import extraction, information, messages
+from newsextract.cli import extraction, information, measuring, messages
 from newsextract.cli.messages import Language, say
 from newsextract.errors import DatabaseError, NewsExtractError, OutputError
 
@@ -35,6 +35,7 @@ app = typer.Typer(
 
 # The order here is the order in the help.
 app.command("show")(extraction.show)
+app.command("score")(measuring.score)
 app.command("schema")(information.schema)
 app.command("version")(information.version)
 
