@@ -1,0 +1,52 @@
+"""Which number a page prints for a document itself: the one that stands on a line of its own beside its heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsextract.doc import Zone
+from newsextract.recognize.titles.numbers import DocNumber
+
+__all__ = ["own_numbers"]
+
+#: Blocks between a heading and its number at most (the issuer's line may stand there).
+_REACH = 2
+
+
+def own_numbers(
+    headings: Iterable[tuple[int, int]], numbers: Iterable[DocNumber], zones: list[Zone]
+) -> dict[tuple[int, int], DocNumber]:
+    """Pair headings with the numbers that stand alone on a line close by, nearest first, each used once.
+
+    Args:
+        headings: [start, end) of the documents' titles.
+        numbers: all numbers of the text.
+        zones: the blocks.
+    """
+    blocks = list(enumerate(zones))
+
+    def block_of(at: int) -> int | None:
+        return next((n for n, zone in blocks if zone.start <= at < zone.end), None)
+
+    alone = []
+    for number in numbers:
+        block = block_of(number.start)
+        if block is not None and zones[block].end - zones[block].start <= number.end - number.start + 4:
+            alone.append((block, number))
+    pairs = []
+    for heading in headings:
+        block = block_of(heading[0])
+        if block is None:
+            continue
+        for where, number in alone:
+            distance = abs(where - block)
+            # A number stands above its title in a document, below it in a collection: neighbours decide.
+            if 0 < distance <= _REACH:
+                pairs.append((distance, where < block, heading, number))
+    found: dict[tuple[int, int], DocNumber] = {}
+    used: set[int] = set()
+    for _, _, heading, number in sorted(pairs, key=lambda pair: pair[:3]):
+        if heading not in found and number.start not in used:
+            found[heading] = number
+            used.add(number.start)
+    return found

@@ -1,0 +1,107 @@
+"""Document titles without 《》: 国务院办公厅关于…的通知, headings of official documents, names that the page marks elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import regex
+
+from newsextract.doc import Zone
+from newsextract.recognize.patterns import Pattern
+from newsextract.recognize.titles.kinds import head_of, split_version
+
+__all__ = ["find_about", "find_headings", "find_repeats"]
+
+_KINDS = (
+    "通知|通报|意见|决定|决议|办法|规定|方案|规划|纲要|条例|细则|批复|复函|函|公告|通告|请示|措施|计划|指南|命令|解释"
+)
+_BODY = (
+    r"(?:\p{Han}{0,12}?(?:国务院|人民政府|政府|委员会|办公厅|办公室|党组|指挥部|领导小组|联席会议|法院|检察院|人大常委会|省委|市委|县委|区委|中央|中央军委|联防联控机制|政协|"
+    r"(?:财政|教育|公安|民政|司法|商务|水利|交通|文化|卫生|人力资源\p{Han}{0,6}|农业农村|自然资源|生态环境|应急管理|住房\p{Han}{0,6}|工业和信息化|科技|科学技术|发展改革|市场监管|市场监督管理)"
+    r"[部厅局委]|\p{Han}{2,10}(?:总局|总署|总工会|联合会|银行)))"
+)
+#: A body (or several) + 关于 … 的 + kind. The title stops at the first 的 + kind that is not followed by more title.
+_ABOUT = Pattern(
+    "title of an official document in running text",
+    rf"""
+    (?<bodies>{_BODY}(?:[、\ \n]{{0,2}}{_BODY}){{0,5}})? [ \n]? 关于
+    (?<matter>(?:[^。；：！？\n《》“”（()）]|《[^《》\n]{{1,60}}》|“[^“”\n]{{1,40}}”|[（(][^（()）\n]{{1,24}}[)）]){{4,90}}?)
+    的(?:若干|实施|指导|有关|补充|紧急|暂行|试行|工作|具体|重要|管理|专项|总体)*+
+    (?<kind>{_KINDS})(?<version>[（(](?:试行|暂行|修订|征求意见稿|修正|[0-9]{{4}}\ ?[—–\-~～至][^（()）]{{1,8}})[)）])?
+    (?!\p{{Han}}{{0,10}}的(?:{_KINDS}))
+    """,
+)
+_LEAD = regex.compile(
+    r".*(?:学习贯彻|贯彻落实|贯彻|落实|根据|按照|依据|执行|印发|转发|下发|发布|出台|公布|发出|遵照|严格|认真|的|了|在|对|将|把|以|由|与|现|向|收到|通过|审议|同意|批准)"
+)
+_HEADING = regex.compile(r"[^。；！？\n：，,;]{6,110}")
+_ABOUT_HEADING = regex.compile(
+    rf"(?<bodies>[^。；！？\n：:，]{{0,60}}?)关于.+(?<kind>{_KINDS})(?:[（(][^（()）]{{1,20}}[)）])?$"
+)
+#: Treaties carry 关于 in their own names: 关于…公约.
+_TREATY = Pattern("treaty in running text", r"关于[^，。；：！？\n《》“”（()）]{4,40}?(?:公约|议定书)(?!\p{Han}?国)")
+#: Roles in which a title stands as a heading.
+_HEADINGS = frozenset({"headline", "kicker", "subhead", "body", "crosshead"})
+
+
+def find_about(text: str) -> Iterator[tuple[int, int, int]]:
+    """Find titles of the form body + 关于…的 + kind in running text.
+
+    Yields:
+        start, end, and where 关于 stands (start itself where no body leads).
+
+    >>> text = "要贯彻市政府办公室关于做好防汛工作的通知要求"
+    >>> [text[a:b] for a, b, _ in find_about(text)]
+    ['市政府办公室关于做好防汛工作的通知']
+    """
+    if "关于" not in text:
+        return
+    for hit in _ABOUT.finditer(text):
+        start, about = hit.start(), hit.end("bodies") if hit["bodies"] else hit.start()
+        if hit["bodies"]:
+            lead = _LEAD.match(text, start, about)
+            if lead:
+                start = lead.end()
+        yield start, hit.end(), about
+    for hit in _TREATY.finditer(text):
+        yield hit.start(), hit.end(), hit.end()
+
+
+def find_headings(text: str, zones: Iterable[Zone]) -> Iterator[tuple[int, int]]:
+    r"""Find blocks that are, as a whole, the title of a document.
+
+    >>> list(find_headings("县政府关于修路的通知\n正文。", [Zone((0, 10, "headline", 0, False))]))
+    [(0, 10)]
+    """
+    for zone in zones:
+        if zone.role not in _HEADINGS or not 8 <= zone.end - zone.start <= 140:
+            continue
+        block = text[zone.start : zone.end]
+        if _ABOUT_HEADING.fullmatch(block) and head_of(block) is not None:
+            yield zone.start, zone.end
+
+
+def find_repeats(text: str, titles: Iterable[str]) -> Iterator[tuple[int, int, str]]:
+    """Find where the page repeats a marked title without its marks.
+
+    Args:
+        text: normalised text.
+        titles: clean titles that stand in 《》 somewhere on the page.
+
+    Yields:
+        start, end, title.
+
+    >>> list(find_repeats("滨海县养犬管理条例出台", ["滨海县养犬管理条例"]))
+    [(0, 9, '滨海县养犬管理条例')]
+    """
+    for title in titles:
+        name = split_version(title)[0]
+        if len(name) < 6:
+            continue
+        at = text.find(name)
+        while at >= 0:
+            end = at + len(name)
+            if text.startswith(title, at):
+                end = at + len(title)
+            yield at, end, title
+            at = text.find(name, end)
