@@ -21,6 +21,7 @@ from newsextract.errors import (
 )
 from newsextract.extractor import Extractor, extract, extract_file, extract_folder
 from newsextract.model import Article, Block, Entity, Fact, Mention, Page, page_schema
+from newsextract.recognize.numerals import parse_number
 
 __all__ = [
     "Article",
@@ -47,4 +48,5 @@ __all__ = [
     "extract_file",
     "extract_folder",
     "page_schema",
+    "parse_number",
 ]

@@ -14,6 +14,7 @@ __all__ = [
     "Figure",
     "MoneyValue",
     "NoValue",
+    "NumberValue",
     "OrdinalValue",
     "OrgValue",
     "PercentValue",
@@ -82,6 +83,15 @@ class Value(BaseModel):
 
 class NoValue(Value):
     """The value of types that have none (PERSON, POSITION, EVENT, PRODUCT, WORK)."""
+
+
+class NumberValue(Value):
+    """A number that stands alone; ``low`` and ``high`` differ where it is said loosely (十几)."""
+
+    low: Figure
+    high: Figure
+    bound: Bound = "exact"
+    repaired: bool = Field(False, description="an OCR confusion inside the number was read (3O → 30)")
 
 
 class MoneyValue(Value):
