@@ -30,10 +30,12 @@ __all__ = [
     "Zone",
     "candidates",
     "frame_of",
+    "gaps_of",
     "mentions_of",
     "norm_text",
     "normalise",
     "propose",
+    "set_gaps",
     "word_starts",
     "zones_of",
 ]
@@ -44,6 +46,7 @@ SPANS = "newsextract"
 _CANDIDATES = "newsextract.candidates"
 _NORM = "newsextract.norm"
 _WORDS = "newsextract.words"
+_GAPS = "newsextract.gaps"
 
 for _name, _default in (("frame", None), ("zones", None), ("facts", None), ("entities", None)):
     Doc.set_extension(_name, default=_default, force=True)
@@ -120,6 +123,16 @@ def word_starts(doc: Doc) -> bytes:
             flags[at] = 1
         mask = doc.user_data[_WORDS] = bytes(flags)
     return bytes(mask)
+
+
+def set_gaps(doc: Doc, gaps: bytes) -> None:
+    """Keep where the page prints a blank before a character: one byte a character, 1 for a blank."""
+    doc.user_data[_GAPS] = gaps
+
+
+def gaps_of(doc: Doc) -> bytes:
+    """One byte a character, 1 where the page prints a blank (no line end) before it; all 0 for a Doc that a user made."""
+    return bytes(doc.user_data.get(_GAPS) or bytes(len(doc)))
 
 
 def frame_of(doc: Doc) -> Frame:

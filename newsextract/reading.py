@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from newsextract.doc import set_gaps
 from newsextract.frame import PageFrame
 from newsextract.page.layout import BlockDraft, Layout
 from newsextract.page.text import CleanText
@@ -38,6 +40,15 @@ def _runs(layout: Layout) -> Iterator[tuple[int, list[BlockDraft]]]:
             yield -1, [block]
 
 
+def _gaps(clean: CleanText, page: str) -> bytes:
+    """Mark the characters before which the page prints a blank that is no line end."""
+    marks = bytearray(len(clean))
+    for at, (before, here) in enumerate(pairwise(clean.offsets), 1):
+        if here > before + 1 > 0 and (between := page[before + 1 : here]).isspace() and "\n" not in between:
+            marks[at] = 1
+    return bytes(marks)
+
+
 def read(layout: Layout, frame: PageFrame, nlp: Language, *, limit: int) -> Iterator[Reading]:
     """Make the Docs of a page: one, or several where the page is longer than ``limit`` characters.
 
@@ -53,6 +64,7 @@ def read(layout: Layout, frame: PageFrame, nlp: Language, *, limit: int) -> Iter
         nonlocal at
         clean = CleanText.join(parts)
         doc = nlp.make_doc(clean.text)
+        set_gaps(doc, _gaps(clean, layout.page))
         doc._.zones = list(zones)
         doc._.frame = {
             "published": frame.published.isoformat() if frame.published else None,

@@ -1,0 +1,78 @@
+"""A surname with a form of address (于大妈, 李先生, 王某), and given names that stand behind a role alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from newsextract.recognize.patterns import Pattern
+from newsextract.recognize.people.chinese import Reading
+from newsextract.recognize.people.evidence import Surroundings
+from newsextract.recognize.people.lexicon import FLOOR, name_model
+from newsextract.recognize.people.weights import WEIGHT
+
+__all__ = ["read_addressed", "read_given"]
+
+_FORMS = [
+    "大妈",
+    "大爷",
+    "大叔",
+    "大娘",
+    "大伯",
+    "大姐",
+    "大哥",
+    "大嫂",
+    "阿姨",
+    "先生",
+    "女士",
+    "小姐",
+    "师傅",
+    "老汉",
+    "奶奶",
+    "爷爷",
+    "婆婆",
+    "伯伯",
+    "叔叔",
+    "某某",
+    "某",
+]
+
+
+@cache
+def _addressed() -> Pattern:
+    model = name_model()
+    compounds = "|".join(s for s in model.surnames if len(s) > 1)
+    # Surnames that are mostly other words in running text (有, 和, 家) take no form of address on their own.
+    singles = "".join(s for s, ratio in model.surnames.items() if len(s) == 1 and ratio > -1.5)
+    return Pattern("surname and form of address", rf"(?:{compounds}|[{singles}])(?:{'|'.join(_FORMS)})")
+
+
+def read_addressed(around: Surroundings) -> Iterator[Reading]:
+    """Yield surnames with a form of address; 某 in any length (王某, 王某某)."""
+    for hit in _addressed().finditer(around.text):
+        start, end = hit.span()
+        score = 1.0 + name_model().surnames.get(around.text[start : start + 1], 0.0) / 2
+        reading = Reading(start, end, score, ["surname and form of address"])
+        for name in (around.left(start), around.right(end)):
+            if name in WEIGHT:
+                reading.add(name)
+        # 当先生 is cut 当|先生, 高先生 too; but 小陈先生 or 张明先生 are other names.
+        reading.add("edge left" if around.starts[start] else "edge left missing")
+        yield reading
+
+
+def read_given(around: Surroundings) -> Iterator[Reading]:
+    """Yield pairs of given-name characters behind an office or title, where the print has no surname or lost it."""
+    model = name_model()
+    for at, kind in around.nouns_end.items():
+        given = around.text[at : at + 2]
+        if kind in ("office", "title", "staff") and len(given) == 2 and given[0] not in model.surnames:
+            shape = model.first.get(given[0], FLOOR) + model.last.get(given[1], FLOOR)
+            reading = Reading(at, at + 2, shape - 5.0, ["given name alone"])
+            for name in (around.left(at), around.right(at + 2)):
+                if name in WEIGHT:
+                    reading.add(name)
+            reading.add("edge right" if around.starts[at + 2] else "edge right missing")
+            if not around.starts[at + 1] and given[0] not in "小晓阿":
+                continue  # a word of the dictionary: 局长介绍, 教师学生
+            yield reading

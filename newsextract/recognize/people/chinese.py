@@ -1,0 +1,145 @@
+"""Names of Chinese shape: a surname and one or two characters, scored by what speaks for and against them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from newsextract.lexicon import read_rows
+from newsextract.recognize.patterns import Pattern
+from newsextract.recognize.people.evidence import Surroundings
+from newsextract.recognize.people.lexicon import FLOOR, name_model
+from newsextract.recognize.people.weights import ACCEPT, PRIOR, WEIGHT
+
+__all__ = ["Reading", "read_names"]
+
+#: Log share of names with one and with two characters behind the surname.
+_ONE, _TWO = math.log(0.18), math.log(0.82)
+#: From this a reading speaks a little for the next one of its list.
+PERHAPS = -2.5
+#: Below this no context makes a name of it.
+_HOPELESS = -13.0
+_LIST_MARKS = frozenset("、 ")
+_AND = frozenset("和与及")
+#: Words of grammar that hardly end a name.
+_FUNCTION = frozenset("从在是的了和与以及对为被把将于向由并或而但也还就都又再等至至让使给")
+_BYLINES = frozenset(("lead before", "byline before", "mark before"))
+_CLOSED = frozenset(("stop after", "byline after", "credit after", "bracket after", "block after"))
+
+
+@dataclass(slots=True)
+class Reading:
+    """A stretch read as a name, its score in log odds, and what spoke for or against it."""
+
+    start: int
+    end: int
+    score: float
+    evidence: list[str] = field(default_factory=list)
+
+    def add(self, name: str, weight: float | None = None) -> None:
+        """Put one piece of evidence on the balance."""
+        self.score += WEIGHT[name] if weight is None else weight
+        self.evidence.append(name)
+
+
+@cache
+def _begins() -> Pattern:
+    model = name_model()
+    compounds = "|".join(s for s in model.surnames if len(s) > 1)
+    singles = "".join(s for s in model.surnames if len(s) == 1)
+    return Pattern("surname", rf"(?={compounds}|[{singles}])\p{{Han}}(?=\p{{Han}})")
+
+
+@cache
+def _common_words() -> dict[str, float]:
+    return {row["word"]: math.log10(int(row["frequency"])) for row in read_rows("name_like_words")}
+
+
+def _shapes(text: str, at: int) -> Iterator[tuple[int, float]]:
+    """Yield (end, log odds of the characters alone) of the names that may begin here."""
+    model = name_model()
+    for size in (2, 1):
+        surname = model.surnames.get(text[at : at + size])
+        if surname is None:
+            continue
+        given = text[at + size : at + size + 2]
+        if given and "一" <= given[0] <= "鿿":
+            yield at + size + 1, PRIOR + surname + _ONE + model.single.get(given[0], FLOOR)
+        if len(given) == 2 and "一" <= given[0] <= "鿿" and "一" <= given[1] <= "鿿":
+            ratio = model.first.get(given[0], FLOOR) + model.last.get(given[1], FLOOR)
+            yield at + size + 2, PRIOR + surname + _TWO + ratio
+
+
+def _judge(around: Surroundings, start: int, end: int, shape: float) -> Reading:
+    """Weigh one reading by its characters, its neighbours and the dictionary's words."""
+    reading = Reading(start, end, shape)
+    before, after = around.left(start), around.right(end)
+    for name in (before, after):
+        if name in WEIGHT:
+            reading.add(name)
+    starts = around.starts
+    reading.add("edge left" if starts[start] else "edge left missing")
+    gap = end == len(around.text) or bool(around.gaps[end])
+    reading.add("edge right" if starts[end] or gap else "edge right missing")
+    if around.text[end - 1] in _FUNCTION:
+        reading.add("function word")
+    common = _common_words().get(around.text[start:end])
+    if common:
+        reading.add("common word", WEIGHT["common word"] * common * (0.5 if before in _BYLINES else 1))
+    elif all(starts[start:end]):
+        reading.add("no word")
+    if gap and (around.gaps[start] or before in ("block before", "byline before", "lead before", "mark before")):
+        reading.add("printed apart")
+    if around.in_byline(start):
+        reading.add("byline block")
+        if (gap or after in _CLOSED) and (around.gaps[start] or before):
+            reading.add("item of a byline")
+    elif before in _BYLINES and (gap or after in _CLOSED):
+        reading.add("item of a byline")
+    return reading
+
+
+def read_names(around: Surroundings) -> list[Reading]:
+    """Read every stretch of the shape of a Chinese name, hopeless ones left out.
+
+    A name that stands in a list behind one that is accepted gets that as evidence, and so the whole list is read from
+    its first name; a second look from the right does the same for names before an accepted one.
+    """
+    text = around.text
+    readings: list[Reading] = []
+    accepted_ends: dict[int, Reading] = {}
+    for hit in _begins().finditer(text):
+        start = hit.start()
+        for end, shape in _shapes(text, start):
+            if shape < _HOPELESS:
+                continue
+            reading = _judge(around, start, end, shape)
+            evidence = _follows(around, start, accepted_ends)
+            if evidence:
+                reading.add(evidence)
+            readings.append(reading)
+            if reading.score >= PERHAPS and reading.score > getattr(accepted_ends.get(end), "score", PERHAPS):
+                accepted_ends[end] = reading
+    _look_back(text, readings)
+    return readings
+
+
+def _follows(around: Surroundings, start: int, read: dict[int, Reading]) -> str | None:
+    """Name the evidence that a name begins behind another in a list: 、 or 和 between, or a printed gap."""
+    before = read.get(start - 1) if around.text[start - 1] in _LIST_MARKS | _AND else None
+    if before is None and (around.gaps[start] or around.in_byline(start)):
+        before = read.get(start)
+    if before is None:
+        return None
+    return "list before" if before.score >= ACCEPT else "list before, perhaps"
+
+
+def _look_back(text: str, readings: list[Reading]) -> None:
+    begins = {r.start for r in readings if r.score >= ACCEPT}
+    for reading in reversed(readings):
+        if reading.end + 1 in begins and text[reading.end] in _LIST_MARKS | _AND:
+            reading.add("between names" if "list before" in reading.evidence else "list after")
+            if reading.score >= ACCEPT:
+                begins.add(reading.start)

@@ -1,0 +1,122 @@
+"""The evidence around a name: what ends where it begins, what begins where it ends, where words of the dictionary have their edges."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from newsextract.doc import candidates, gaps_of, norm_text, word_starts, zones_of
+from newsextract.recognize.patterns import Pattern
+from newsextract.recognize.people.lexicon import contexts
+from newsextract.recognize.positions.nouns import nouns_of
+
+__all__ = ["Surroundings"]
+
+#: What may stand between a byline's label and the name: 责任编辑：…, 记者/….
+_LABEL_GAPS = frozenset(":：/ |●■□○◎—-（(")
+_STOPS = frozenset('，。：；！？,;!?（）()“”‘’"《》〈〉【】[]—…·/|■□●○ 　')
+_SENTENCE = frozenset("。！？!?“\n")
+_BRACKETS = frozenset("（(")
+_MARKS = frozenset("□■●◆▲△○◎★☆")
+_LABELS = ("记者", "通讯员", "摄影", "实习生", "校对", "编辑", "责编", "责任编辑", "美编", "版式")
+#: The lead of a report: dateline, then who wrote it.
+_LEAD = Pattern("lead", r"(?:[（(电讯日]|本报|特约|见习|实习|全媒体|首席|社)(?:记者|通讯员)[:： ]?")
+#: Names in brackets behind the last sentence of a report.
+_SIGNATURE = Pattern("signature", r"[。！？”]\s?[（(](?P<names>[\p{Han} 　]{2,12})[）)](?=\n|\z)")
+#: The rest of a row that begins with a name: body and role, up to a mark or the next row.
+_ROW = Pattern("role of a row", r"[\p{Han}（）()]{1,22}(?:[长任记席员]|书记|[、，\n])")
+_NOUN_KIND = {"division": "office", "office": "office", "title": "title", "staff": "staff", "risky": "role"}
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """What a Doc says at each place where a name could begin or end; each place is judged once.
+
+    Args:
+        doc: the Doc.
+    """
+
+    doc: Doc
+    text: str = ""
+    starts: bytes = b""
+    gaps: bytes = b""
+    ends_before: dict[int, str] = field(default_factory=dict)
+    begins_after: dict[int, str] = field(default_factory=dict)
+    nouns_end: dict[int, str] = field(default_factory=dict)
+    nouns_begin: set[int] = field(default_factory=set)
+    bodies_begin: set[int] = field(default_factory=set)
+    held: list[tuple[int, int]] = field(default_factory=list)
+    bylines: list[tuple[int, int]] = field(default_factory=list)
+    leads: set[int] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.text = norm_text(self.doc)
+        self.starts = word_starts(self.doc)
+        self.gaps = gaps_of(self.doc)
+        matcher, before, after = contexts()
+        length: dict[int, int] = {}
+        for start, end, term in matcher.find(self.text):
+            kind = before[term]
+            if kind and self.ends_before.get(end) is None:
+                self.ends_before[end] = kind  # longer terms of one end come first
+            kind = after[term]
+            if kind and end - start > length.get(start, 0):
+                length[start] = end - start
+                self.begins_after[start] = kind
+        for noun in nouns_of(self.doc):
+            self.nouns_end[noun.end] = _NOUN_KIND[noun.kind]
+            self.nouns_begin.add(noun.start)
+        for c in candidates(self.doc):
+            if c["label"] in ("ORG", "PLACE"):
+                self.bodies_begin.add(c["start"])
+                if c["confidence"] >= 0.7:
+                    self.held.append((c["start"], c["end"]))
+        self.bylines = [(z.start, z.end) for z in zones_of(self.doc) if z.role == "byline"]
+        self.bylines += [hit.span("names") for hit in _SIGNATURE.finditer(self.text)]
+        self.leads = {hit.end() for hit in _LEAD.finditer(self.text)}
+
+    def left(self, at: int) -> str | None:
+        """Name what stands before a name that begins here."""
+        if at in self.leads:
+            return "lead before"
+        if at in self.nouns_end:
+            return f"{self.nouns_end[at]} before"
+        if at in self.ends_before:
+            return f"{self.ends_before[at]} before"
+        if at == 0 or self.text[at - 1] == "\n":
+            return "block before"
+        char = self.text[at - 1]
+        if char in _MARKS:
+            return "mark before"
+        if char == "”":
+            return "quote before"
+        if char in ":：" and at - 1 in self.nouns_end:
+            return "office before"
+        if char in _LABEL_GAPS and self.ends_before.get(at - 1) == "byline":
+            return "byline before"
+        if char in _SENTENCE:
+            return "sentence before"
+        return "stop before" if char in _STOPS else None
+
+    def right(self, at: int) -> str | None:
+        """Name what stands behind a name that ends here."""
+        if at >= len(self.text) or self.text[at] == "\n":
+            return "block after"
+        kind = self.begins_after.get(at)
+        if self.text.startswith(_LABELS, at):
+            return "byline after"
+        if at in self.nouns_begin or at in self.bodies_begin or (self.gaps[at] and _ROW.match(self.text, at)):
+            return "office after"
+        if kind and not (kind == "doctrine" and self.gaps[at]):
+            return f"{kind} after"
+        char = self.text[at]
+        if char == "、":
+            return "mark after"
+        if char in _BRACKETS:
+            return "bracket after"
+        return "stop after" if char in _STOPS else "nothing after"
+
+    def in_byline(self, at: int) -> bool:
+        """Whether a byline block holds this place."""
+        return any(s <= at < e for s, e in self.bylines)

@@ -1,0 +1,111 @@
+"""Names in transliteration, with and without ·, and the names of minorities that are written with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from newsextract.recognize.patterns import Pattern
+from newsextract.recognize.people.chinese import Reading
+from newsextract.recognize.people.evidence import Surroundings
+from newsextract.recognize.people.lexicon import FLOOR, name_model
+from newsextract.recognize.people.weights import WEIGHT
+
+__all__ = ["read_dotted", "read_plain"]
+
+DOTS = "·•・‧∙"
+#: Log ratio from which a character is one of those that transliterate.
+TRANSLITERATES = 0.0
+#: Log ratio below which a character ends a name with ·.
+STRANGE = -2.2
+_LONGEST = 8
+_GRAMMAR = frozenset("的了是在和与说称等将被对从并也还")
+_STRONG = frozenset(
+    f"{kind} before" for kind in ("office", "title", "staff", "role", "byline", "lead", "appoint", "meet")
+)
+
+
+@cache
+def _dotted() -> Pattern:
+    part = rf"\p{{Han}}{{1,{_LONGEST}}}+|[A-Z]"
+    return Pattern("dotted name", rf"(?P<first>{part})(?:[{DOTS}](?:{part}))+")
+
+
+@cache
+def _plain() -> Pattern:
+    chars = "".join(c for c, ratio in name_model().foreign.items() if ratio > TRANSLITERATES)
+    return Pattern("transliteration", rf"[{chars}]{{2,{_LONGEST}}}+")
+
+
+def _ratio(char: str) -> float:
+    return name_model().foreign.get(char, FLOOR)
+
+
+def _left_edge(around: Surroundings, start: int, end: int) -> int:
+    """Where the first part begins: behind a role, or where the characters stop transliterating."""
+    at = end
+    while at > start:
+        left = around.left(at)
+        if at < end - 1 and left in _STRONG:
+            return at
+        if at < end and _ratio(around.text[at - 1]) < STRANGE:
+            return at
+        at -= 1
+    return start
+
+
+def _right_edge(around: Surroundings, start: int, end: int) -> int:
+    """Where the last part ends: before a word that follows names, or where the characters stop transliterating."""
+    for at in range(start + 1, end):
+        if around.text[at] in _GRAMMAR:
+            return at
+        after = around.starts[at] and around.right(at) in ("say after", "act after", "address after", "office after")
+        if after and _ratio(around.text[at]) < TRANSLITERATES and not around.starts[at + 1]:
+            return at
+        if _ratio(around.text[at]) < STRANGE and around.starts[at]:
+            return at
+    return end
+
+
+def read_dotted(around: Surroundings) -> Iterator[tuple[Reading, list[str]]]:
+    """Yield names with · and, for each, the parts by which the page may call them again."""
+    text = around.text
+    for hit in _dotted().finditer(text):
+        first_end = hit.end("first")
+        last_start = max(text.rfind(dot, hit.start(), hit.end()) for dot in DOTS) + 1
+        start = _left_edge(around, hit.start(), first_end)
+        end = _right_edge(around, last_start, hit.end())
+        chars = [c for c in text[start:end] if c not in DOTS and not c.isascii()]
+        if len(chars) < 3:
+            continue
+        score = sum(map(_ratio, chars)) / len(chars) * 2 - 1
+        reading = Reading(start, end, score, ["dotted name"])
+        for name in (around.left(start), around.right(end)):
+            if name in WEIGHT:
+                reading.add(name)
+        yield reading, [part for part in (text[start:first_end], text[last_start:end]) if len(part) > 1]
+
+
+def read_plain(around: Surroundings) -> Iterator[Reading]:
+    """Yield runs of transliterating characters that stand behind a role or before a verb of speech."""
+    for hit in _plain().finditer(around.text):
+        start = hit.start()
+        for at in range(start, hit.end() - 1):
+            left = around.left(at)
+            if left in ("office before", "title before", "role before", "byline before"):
+                start = at
+        end = _right_edge(around, start, hit.end())
+        left, right = around.left(start), around.right(end)
+        if end - start < 3 and left not in ("office before", "title before"):
+            continue
+        if left not in ("office before", "title before", "role before") and right != "say after":
+            continue
+        chars = around.text[start:end]
+        mean = sum(map(_ratio, chars)) / len(chars)
+        reading = Reading(start, end, 1.5 * mean + 0.7 * (len(chars) - 3) - 5.0, ["transliteration"])
+        for name in (left, right):
+            if name in WEIGHT:
+                reading.add(name)
+        reading.add("edge left" if around.starts[start] else "edge left missing")
+        reading.add("edge right" if around.starts[end] else "edge right missing")
+        yield reading
