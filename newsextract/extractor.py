@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import codecs
 import datetime as dt
 import functools
 import hashlib
 import json
+import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from newsextract._version import __version__
 from newsextract.assemble import assemble
-from newsextract.errors import OptionError, PathError
+from newsextract.errors import NewsExtractError, OptionError, PageTooLargeError, PathError
 from newsextract.frame import frame_page
 from newsextract.lexicon import lexicon_hash
 from newsextract.model.ids import page_id
@@ -22,7 +25,10 @@ from newsextract.page.decode import decode
 from newsextract.pipeline import MAX_DOC, shared_nlp
 from newsextract.reading import read
 
-__all__ = ["Extractor", "extract", "extract_file", "extract_folder"]
+__all__ = ["MAX_PAGE_BYTES", "Extractor", "extract", "extract_file", "extract_folder", "read_page_file"]
+
+#: Above any newspaper page; what is larger is a book, a log or an accident.
+MAX_PAGE_BYTES = 16_000_000
 
 
 class Extractor:
@@ -46,6 +52,11 @@ class Extractor:
     ) -> None:
         if region is not None and not (len(region) == 6 and region.isascii() and region.isdigit()):
             raise OptionError(f"region {region!r} is no six-digit code", where="region", todo="give one like 370600")
+        if encoding is not None:
+            try:
+                codecs.lookup(encoding)
+            except LookupError as error:
+                raise OptionError(f"no codec {encoding!r}", where="encoding", todo="try gb18030 or big5") from error
         self.published, self.region, self.encoding = published, region, encoding
 
     @functools.cached_property
@@ -98,6 +109,45 @@ class Extractor:
             warnings=[] if layout.blocks else ["the page holds no text"],
         )
 
+    def warm_up(self) -> None:
+        """Load all that the first page would have to wait for."""
+        self.extract("本报讯")
+
+    def extract_bytes(
+        self,
+        data: bytes,
+        *,
+        source: Source | None = None,
+        identity: str | None = None,
+        published: dt.date | None = None,
+        region: str | None = None,
+    ) -> Page:
+        """Extract the page that some bytes hold.
+
+        Args:
+            data: the bytes of a file.
+            source: where they came from.
+            identity: the page's id; made from the source's path, else from the text, where it is None.
+            published, region: what is known of this page, before the extractor's own.
+
+        Raises:
+            DecodingError: the bytes are in no known encoding.
+            BinaryFileError: they are no text.
+
+        >>> Extractor().extract_bytes("本报讯".encode("gb18030")).source.encoding
+        'gb18030'
+        """
+        source = source or Source()
+        decoded = decode(data, encoding=self.encoding, where=source.path)
+        digest = hashlib.sha256(data).hexdigest()
+        return self.extract(
+            decoded.text,
+            published=published,
+            region=region,
+            source=source.model_copy(update={"sha256": digest, "encoding": decoded.encoding}),
+            identity=identity or (page_id(path=source.path) if source.path else None),
+        )
+
     def extract_file(self, path: str | Path, *, root: str | Path | None = None, **known: Any) -> Page:
         """Extract the page in one file.
 
@@ -108,30 +158,65 @@ class Extractor:
 
         Raises:
             PathError: no such file, or it cannot be read.
+            PageTooLargeError: it is over ``MAX_PAGE_BYTES``.
             DecodingError: its bytes are in no known encoding.
+            BinaryFileError: it is no text.
         """
         path = Path(path)
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise PathError(error.strerror or "cannot be read", where=str(path), todo="check the path") from error
-        decoded = decode(data, encoding=self.encoding, where=str(path))
         below = path.relative_to(root).as_posix() if root else path.name
-        source = Source(path=below, sha256=hashlib.sha256(data).hexdigest(), encoding=decoded.encoding)
-        return self.extract(decoded.text, source=source, identity=page_id(path=below), **known)
+        return self.extract_bytes(read_page_file(path), source=Source(path=below), **known)
 
     def extract_folder(self, path: str | Path, *, pattern: str = "*.txt") -> Iterator[Page]:
         """Extract every page below a folder, in the order of their paths.
 
+        A page that fails comes out with status ``failed`` and says why in its warnings; the others still go through.
+
         Raises:
             PathError: no such folder.
         """
+        from newsextract.run.discover import discover
+
         root = Path(path)
         if not root.is_dir():
             raise PathError("no such folder", where=str(root), todo="check the path")
-        for file in sorted(root.rglob(pattern)):
-            if file.is_file():
-                yield self.extract_file(file, root=root)
+        for found in discover([root], [pattern]):
+            try:
+                yield self.extract_file(found.file, root=root)
+            except NewsExtractError as error:
+                yield self.failed(error, source=Source(path=found.path))
+
+    def failed(self, error: NewsExtractError, *, source: Source, identity: str | None = None) -> Page:
+        """Make the page that stands for one which failed: it holds nothing but why."""
+        return Page(
+            extractor=self.info,
+            id=identity or page_id(path=source.path),
+            status="failed",
+            warnings=[f"{error.code}: {error}"],
+            source=source,
+        )
+
+
+def read_page_file(path: Path, *, limit: int = MAX_PAGE_BYTES) -> bytes:
+    """Read a page's file, whatever stands there.
+
+    Raises:
+        PathError: it is missing, unreadable, or no regular file.
+        PageTooLargeError: it has more bytes than ``limit``.
+    """
+    try:
+        # Opening a FIFO waits for a writer that may never come, unless told not to.
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(handle, "rb") as file:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                raise PathError("this is no regular file", where=str(path), todo="name a file or a folder")
+            data = file.read(limit + 1)
+    except OSError as error:
+        raise PathError(error.strerror or "cannot be read", where=str(path), todo="check the path") from error
+    if len(data) > limit:
+        raise PageTooLargeError(
+            f"the file is over {limit} bytes", where=str(path), todo="split it into pages, or raise the limit"
+        )
+    return data
 
 
 @functools.cache

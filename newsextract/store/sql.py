@@ -1,0 +1,188 @@
+"""SQL databases: SQLite, PostgreSQL, MySQL and MariaDB behind one target."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any, ClassVar, TypeVar
+
+import sqlalchemy as sa
+import sqlalchemy.exc as sa_exc
+from sqlalchemy.engine import Connection
+
+from newsextract.errors import DatabaseError, OutputError
+from newsextract.store.engine import make_engine, shown, write_transaction
+from newsextract.store.record import Failure, LedgerLine, PageRecord, unpack
+from newsextract.store.schema import ensure_schema
+from newsextract.store.sql_errors import Trouble, trouble_of
+from newsextract.store.tables import DATA_TABLES, entities, failures, ledger, mentions, pages
+from newsextract.store.target import Target
+
+__all__ = ["SqlTarget"]
+
+_T = TypeVar("_T")
+_FIRST_WAIT, _LONGEST_WAIT = 0.2, 10.0
+_CHUNK = 500
+
+
+class SqlTarget(Target):
+    """A SQL database.
+
+    Args:
+        url: a SQLAlchemy URL, or the path of a SQLite file.
+        create: whether a SQLite file may be made.
+        retry_seconds: how long a database that is away or locked is waited for, with growing pauses.
+
+    Raises:
+        OptionError: the URL is not valid, or its driver is not installed.
+        OutputError: the database refuses, or is no newsextract database.
+        DatabaseError: it does not answer.
+    """
+
+    tables: ClassVar[bool] = True
+
+    def __init__(self, url: str, *, create: bool = True, retry_seconds: float = 60.0) -> None:
+        self.retry_seconds = retry_seconds
+        self.engine = make_engine(url, create=create)
+        self.name = shown(self.engine)
+        self._retrying(lambda: ensure_schema(self.engine, create=create))
+
+    def close(self) -> None:
+        """Close all connections."""
+        self.engine.dispose()
+
+    def ledger(self, page_ids: Sequence[str]) -> dict[str, LedgerLine]:
+        """See ``Target.ledger``."""
+        found: dict[str, LedgerLine] = {}
+        for chunk in _chunks(page_ids):
+            query = sa.select(ledger).where(ledger.c.page_id.in_(chunk))
+            found |= {row.page_id: LedgerLine(*row) for row in self._read(query)}
+        return found
+
+    def ledger_lines(self, *, status: str | None = None) -> Iterator[LedgerLine]:
+        """See ``Target.ledger_lines``."""
+        query = sa.select(ledger).order_by(self._bytewise(ledger.c.path))
+        if status is not None:
+            query = query.where(ledger.c.status == status)
+        return (LedgerLine(*row) for row in self._read(query))
+
+    def failures(self) -> Iterator[Failure]:
+        """See ``Target.failures``."""
+        query = sa.select(
+            pages.c.id, pages.c.path, failures.c.code, failures.c.message, failures.c.traceback
+        ).join_from(failures, pages)
+        return (Failure(*row) for row in self._read(query.order_by(self._bytewise(pages.c.path))))
+
+    def contents(self) -> Iterator[bytes]:
+        """See ``Target.contents``."""
+        order = [row.id for row in self._read(sa.select(pages.c.id).order_by(self._bytewise(pages.c.path)))]
+        for chunk in _chunks(order, 50):
+            rows = self._read(sa.select(pages.c.id, pages.c.content).where(pages.c.id.in_(chunk)))
+            found = {row.id: row.content for row in rows}
+            yield from (unpack(found[page]) for page in chunk if page in found)
+
+    def write(self, records: Sequence[PageRecord]) -> None:
+        """See ``Target.write``."""
+        self._retrying(lambda: self._write(records))
+
+    def _write(self, records: Sequence[PageRecord]) -> None:
+        ids = [r.line.page_id for r in records]
+        with write_transaction(self.engine) as connection:
+            # The pages table, not the ledger, says what is there: someone may have cleared the ledger.
+            there = connection.scalars(sa.select(pages.c.id).where(pages.c.id.in_(ids))).all()
+            if there:
+                orphans = self._delete(connection, there)
+            for table in DATA_TABLES:
+                rows = [row for record in records for row in record.rows.get(table.name, ())]
+                if table is entities:
+                    rows = list({row[0]: row for row in rows}.values())
+                if rows:
+                    self._insert(connection, table, rows)
+            connection.execute(sa.delete(ledger).where(ledger.c.page_id.in_(ids)))
+            self._insert(connection, ledger, [_line_row(r.line) for r in records])
+            if there and orphans:
+                self._delete_orphans(connection, orphans)
+
+    def _insert(self, connection: Connection, table: sa.Table, rows: list[tuple[Any, ...]]) -> None:
+        names = [c.name for c in table.columns]
+        statement: Any = sa.insert(table)
+        if table is entities:
+            statement = self._insert_or_keep(table)
+        connection.execute(statement, [dict(zip(names, row, strict=True)) for row in rows])
+
+    def _insert_or_keep(self, table: sa.Table) -> Any:
+        # An entity's id is the hash of all its columns: a row that is there is the same row.
+        match self.engine.dialect.name:
+            case "mysql":
+                from sqlalchemy.dialects import mysql
+
+                made = mysql.insert(table)
+                return made.on_duplicate_key_update(id=made.inserted.id)
+            case "postgresql":
+                from sqlalchemy.dialects import postgresql
+
+                return postgresql.insert(table).on_conflict_do_nothing()
+            case _:
+                from sqlalchemy.dialects import sqlite
+
+                return sqlite.insert(table).on_conflict_do_nothing()
+
+    def _delete(self, connection: Connection, page_ids: Sequence[str]) -> list[str]:
+        """Delete all rows of some pages; return the entities that they mentioned."""
+        query = sa.select(mentions.c.entity_id).where(mentions.c.page_id.in_(page_ids)).distinct()
+        mentioned = [e for e in connection.scalars(query) if e is not None]
+        for table in reversed(DATA_TABLES):
+            if table is not entities:
+                key = table.c.id if table is pages else table.c.page_id
+                connection.execute(sa.delete(table).where(key.in_(page_ids)))
+        return mentioned
+
+    def _delete_orphans(self, connection: Connection, candidates: Iterable[str]) -> None:
+        for chunk in _chunks(candidates):
+            used = sa.exists().where(mentions.c.entity_id == entities.c.id)
+            connection.execute(sa.delete(entities).where(entities.c.id.in_(chunk), ~used))
+
+    def _read(self, query: sa.Select[Any]) -> list[Any]:
+        def read() -> list[Any]:
+            with self.engine.connect() as connection:
+                return list(connection.execute(query))
+
+        return self._retrying(read)
+
+    def _bytewise(self, column: sa.Column[Any]) -> Any:
+        return sa.collate(column, "C") if self.engine.dialect.name == "postgresql" else column
+
+    def _retrying(self, action: Callable[[], _T]) -> _T:
+        """Do something, waiting for a database that is away."""
+        wait, until = _FIRST_WAIT, time.monotonic() + self.retry_seconds
+        while True:
+            try:
+                return action()
+            except sa_exc.DBAPIError as error:
+                trouble = trouble_of(error)
+                message = str(error.orig).strip().splitlines()[0] if str(error.orig).strip() else "no message"
+                if trouble is Trouble.REFUSED:
+                    raise OutputError(
+                        f"the database refuses: {message}", where=self.name, todo="free space or check permissions"
+                    ) from error
+                if trouble is Trouble.DATA:
+                    raise
+                if time.monotonic() + wait > until:
+                    raise DatabaseError(
+                        f"the database is gone: {message}",
+                        where=self.name,
+                        todo="start it and run again; done pages stay",
+                    ) from error
+            time.sleep(wait)
+            wait = min(2 * wait, _LONGEST_WAIT)
+
+
+def _line_row(line: LedgerLine) -> tuple[Any, ...]:
+    return tuple(getattr(line, c.name) for c in ledger.columns)
+
+
+def _chunks(items: Iterable[str], size: int = _CHUNK) -> Iterator[list[str]]:
+    rest = iter(items)
+    while chunk := list(islice(rest, size)):
+        yield chunk
