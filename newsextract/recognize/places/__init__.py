@@ -1,1 +1,5 @@
-"""Divisions, regions, streets, zones, stations, venues."""
+"""Places: the gazetteer's names, chains of divisions, streets, villages, zones, stations, buildings, scenic spots."""
+
+from newsextract.recognize.places.component import recognize_places
+
+__all__ = ["recognize_places"]

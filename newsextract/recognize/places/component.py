@@ -1,12 +1,75 @@
-"""Divisions, regions, streets, zones, stations, venues."""
+"""The recogniser of places: names of the gazetteer in chains, then places known by their class word."""
 
 from __future__ import annotations
+
+from bisect import bisect_right
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from newsextract.doc import frame_of, propose
+from newsextract.lexicon.divisions import by_name
+from newsextract.recognize.edges import Words
+from newsextract.recognize.places.chains import Chain, join
+from newsextract.recognize.places.codes import resolve_chain
+from newsextract.recognize.places.gazetteer import find_names
+from newsextract.recognize.places.shapes import find_shapes
+
+__all__ = ["recognize_places"]
+
+_DIVISIONS = ("province", "prefecture", "county")
+#: Where a place ends but no place is meant: 中国式, 日本料理 stay with their words; 京剧 etc. are jieba's words already.
+_NOT_BEFORE = ("式", "籍", "裔", "菜", "话", "语", "文", "字", "史", "画", "队")
+
 
 @Language.component("newsextract_places")
-def places(doc: Doc) -> Doc:
-    """Not built yet."""
+def recognize_places(doc: Doc) -> Doc:
+    """Propose places with the GB/T 2260 code of divisions."""
+    words = Words(doc)
+    text = words.text
+    frame = frame_of(doc)
+    year = int(frame["published"][:4]) if frame["published"] else None
+    chains = join(words, list(find_names(words)))
+    strong_names = {text[s:e] for c in chains if not c.weak for s, e, _ in c.parts}
+    chains = [c for c in chains if not c.weak or _borne_out(text, c, strong_names)]
+    named: list[tuple[int, str]] = []
+    for chain in chains:
+        code = None
+        before = bisect_right(named, (chain.start, ""))
+        near = [c for _, c in reversed(named[max(0, before - 6) : before])]
+        if frame["region"]:
+            near.append(frame["region"])
+        parts = [text[s:e] for s, e, kind in chain.parts if kind in _DIVISIONS]
+        if parts:
+            code = resolve_chain(parts, near=near, year=year)
+            if code:
+                named.append((chain.start, code))
+        if chain.last not in _DIVISIONS:
+            code = None
+        if chain.end < len(text) and text[chain.end] in _NOT_BEFORE and not chain.full:
+            continue
+        confidence, evidence = _weigh(chain, code)
+        propose(doc, chain.start, chain.end, "PLACE", {"code": code}, by="places", confidence=confidence, evidence=evidence)
+    find_shapes(doc, words, chains)
     return doc
+
+
+def _borne_out(text: str, chain: Chain, strong: set[str]) -> bool:
+    """Whether the page bears out that a weak short form is a place: the full name stands on it too."""
+    name = text[chain.start : chain.end]
+    return any(d.name in strong for d in by_name(name) if d.name != name)
+
+
+def _weigh(chain: Chain, code: str | None) -> tuple[float, list[str]]:
+    evidence = ["gazetteer"]
+    if len(chain.parts) > 1:
+        evidence.append("chain")
+    if chain.full:
+        evidence.append("full name")
+    if code:
+        evidence.append("code")
+    if chain.weak:
+        return 0.8, [*evidence, "full name elsewhere on the page"]
+    if chain.last in ("town", "village", "street", "zone"):
+        return 0.9, evidence
+    return 0.95, evidence

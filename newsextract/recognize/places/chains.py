@@ -1,0 +1,107 @@
+"""Chains of places (河南省陕州区, 邕宁区新江镇): neighbouring names joined, towns, villages and streets added by their class word."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass, field
+
+from newsextract.lexicon import read_rows
+from newsextract.recognize.edges import Words, is_han, word_class
+from newsextract.recognize.places.gazetteer import RANK, Hit
+
+__all__ = ["Chain", "generic_words", "heads", "join"]
+
+#: Classes of the place heads that may follow a chain directly, by how narrow they are.
+NARROW = {"zone": 4, "town": 5, "village": 6, "street": 6}
+_LONGEST_PART = 8
+
+
+@dataclass(slots=True)
+class Chain:
+    """Places that stand one behind the other and make one mention.
+
+    Args:
+        start, end: where it stands.
+        parts: (start, end, rank) of its members.
+        weak: nothing but a weak short form.
+        divisions: whether its last member is a division with a code.
+    """
+
+    start: int
+    end: int
+    parts: list[tuple[int, int, str]] = field(default_factory=list)
+    weak: bool = False
+    full: bool = False
+
+    @property
+    def last(self) -> str:
+        """Kind of the narrowest member."""
+        return self.parts[-1][2]
+
+
+@functools.cache
+def heads() -> dict[str, str]:
+    """Class words of places and their kinds."""
+    return {row["head"]: row["kind"] for row in read_rows("place_heads")}
+
+
+@functools.cache
+def generic_words() -> frozenset[str]:
+    """Words that end like a place and name none (农村, 道路)."""
+    return frozenset(row["word"] for row in read_rows("place_generic"))
+
+
+def join(words: Words, hits: list[Hit]) -> list[Chain]:
+    """Join neighbouring hits to chains and add the towns, villages and streets behind them."""
+    chains: list[Chain] = []
+    for hit in hits:
+        chain = chains[-1] if chains else None
+        follows = chain is not None and chain.end == hit.start and RANK[hit.kind] > RANK.get(chain.last, 9)
+        if chain is not None and follows:
+            chain.end = hit.end
+            chain.parts.append((hit.start, hit.end, hit.kind))
+            chain.weak, chain.full = False, chain.full or hit.full
+        elif chain is not None and hit.start < chain.end:
+            continue
+        else:
+            chain = Chain(hit.start, hit.end, [(hit.start, hit.end, hit.kind)], hit.weak, hit.full)
+            chains.append(chain)
+        _lengthen(words, chain)
+    return chains
+
+
+def _lengthen(words: Words, chain: Chain) -> None:
+    """Add the parts with a class word that follow a chain directly: 新江镇, 花树新村, 中华路."""
+    rank = RANK.get(chain.last, 9)
+    if chain.last in ("country", "region", "feature"):
+        return
+    for _ in range(3):
+        part = part_behind(words, chain.end, rank)
+        if part is None:
+            return
+        end, kind = part
+        chain.parts.append((chain.end, end, kind))
+        chain.end, chain.weak, rank = end, False, NARROW[kind]
+
+
+def part_behind(words: Words, at: int, rank: int) -> tuple[int, str] | None:
+    """Find the end and kind of a named part with a class word that begins at a place."""
+    text = words.text
+    best: tuple[int, str] | None = None
+    end = at
+    for _ in range(5):
+        if end >= len(text) or end - at > _LONGEST_PART or not is_han(text[end]):
+            break
+        begin, end = end, words.end_after(end)
+        word = text[begin:end]
+        kind_of_word = word_class(word)
+        head = next((word[n:] for n in range(len(word)) if heads().get(word[n:], "") in NARROW), None)
+        if head and word not in generic_words() and end - at > len(head):
+            kind = heads()[head]
+            if NARROW[kind] > rank and _LONGEST_PART >= end - at:
+                best = (end, kind)
+                if kind != "zone":
+                    break
+        if kind_of_word in "hvf" and not head:
+            break
+    return best

@@ -1,0 +1,88 @@
+"""Names that the gazetteer knows, where they stand on a page and where their edges fit jieba's words."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsextract.lexicon import Matcher, read_rows
+from newsextract.lexicon.divisions import divisions
+from newsextract.recognize.edges import Words, word_class
+
+__all__ = ["RANK", "Hit", "find_names"]
+
+#: How wide a place is: a narrower one may follow a wider one in a chain.
+RANK = {"country": 0, "region": 0, "province": 1, "prefecture": 2, "city": 2, "county": 3, "zone": 4, "town": 5, "feature": 6}
+
+#: What may follow a short form inside one of jieba's words, so that the form still is a place there.
+_AFTER = frozenset("市省县区人籍镇乡")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name of the gazetteer on a page.
+
+    Args:
+        start, end: where it stands.
+        kind: a key of ``RANK``.
+        full: the full name, class word and all; a short form otherwise.
+        weak: it is also another word and needs evidence around it.
+    """
+
+    start: int
+    end: int
+    kind: str
+    full: bool
+    weak: bool
+
+
+@functools.cache
+def _names() -> tuple[Matcher, list[tuple[str, bool, bool]]]:
+    table: dict[str, tuple[str, bool, bool]] = {}
+    for row in read_rows("towns"):
+        table[row["name"]] = ("town", True, False)
+    for row in read_rows("world"):
+        table[row["name"]] = (row["kind"], False, False)
+    for row in read_rows("zones"):
+        table[row["name"]] = ("zone", True, False)
+    ranked = sorted(divisions(), key=lambda d: (d.until is None, -RANK[d.level]))
+    for d in ranked:  # today's and the highest last, so that they stand
+        if d.short != d.name:
+            weak = d.weak or (d.until is not None and d.level == "county")
+            table[d.short] = (d.level, False, weak)
+    for d in ranked:
+        table[d.name] = (d.level, True, False)
+    return Matcher(table), list(table.values())
+
+
+def _fits(words: Words, start: int, end: int, full: bool) -> bool:
+    """Whether a name's edges fit the word edges around it."""
+    size = end - start
+    if not words.is_edge(start) and size < 4:
+        return False
+    if words.is_edge(end):
+        return True
+    last = words.start_before(end)
+    if last > start:  # its last characters begin another word: 北京|市场
+        return False
+    if full and size > 2:
+        return True
+    rest = words.text[end : words.end_after(end)]
+    return rest in _AFTER or word_class(words.text[last : words.end_after(end)]) == "p"
+
+
+def find_names(words: Words) -> Iterator[Hit]:
+    """Yield the names of the gazetteer whose edges fit, the longest at each place, left to right, none overlapping."""
+    matcher, kinds = _names()
+    found = sorted(((s, e, n) for s, e, n in matcher.find(words.text)), key=lambda hit: (hit[0], -hit[1]))
+    behind = 0
+    for start, end, number in found:
+        if start < behind:
+            continue
+        kind, full, weak = kinds[number]
+        if start == behind > 0 or _fits(words, start, end, full):
+            if start == behind and not _fits(words, start, end, full) and end - start < 3:
+                continue
+            behind = end
+            yield Hit(start, end, kind, full, weak)
