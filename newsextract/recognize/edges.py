@@ -14,10 +14,12 @@ from newsextract.lexicon.load import read_rows
 __all__ = ["BREAKS", "HARD", "Token", "Walk", "Words", "is_han", "walk_left", "word_class"]
 
 #: Words of one character before which a name begins: they join or govern, they are no part of names.
-HARD = frozenset("的了在是和与及或由对向从把被将让于到给按据都还就才又再很更不没这那该此其某各每我你他她它们等之而但若因则且赴访经同称说为")
+HARD = frozenset(
+    "的了在是和与及或由对向从把被将让于到给按据都还就才又再很更不没这那该此其某各每我你他她它们等之而但若因则且赴访经同称说为"
+)
 
 #: Characters that no name runs across.
-BREAKS = frozenset("\n\r\t ，。；：！？、,;:!?\"“”‘’《》〈〉【】[]{}|—…～~<>=+*/\\·%％□■●▲△◆★☆")
+BREAKS = frozenset('\n\r\t ，。；：！？、,;:!?"“”‘’《》〈〉【】[]{}|—…～~<>=+*/\\·%％□■●▲△◆★☆')
 
 
 def is_han(char: str) -> bool:
@@ -136,7 +138,7 @@ def _opening(text: str, at: int) -> int | None:
     close = text[at - 1]
     at_open = text.rfind("(" if close == ")" else "（", max(0, at - 14), at)
     inner = text[at_open + 1 : at - 1]
-    return at_open if at_open > 0 and inner and all(is_han(c) or c.isascii() and c.isalnum() for c in inner) else None
+    return at_open if at_open > 0 and inner and all(is_han(c) or (c.isascii() and c.isalnum()) for c in inner) else None
 
 
 def walk_left(words: Words, at: int, anchors: Mapping[int, int], *, longest: int = 24, loose: bool = False) -> Walk:

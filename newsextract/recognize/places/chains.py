@@ -98,7 +98,7 @@ def part_behind(words: Words, at: int, rank: int) -> tuple[int, str] | None:
         head = next((word[n:] for n in range(len(word)) if heads().get(word[n:], "") in NARROW), None)
         if head and word not in generic_words() and end - at > len(head):
             kind = heads()[head]
-            if NARROW[kind] > rank and _LONGEST_PART >= end - at:
+            if NARROW[kind] > rank and end - at <= _LONGEST_PART:
                 best = (end, kind)
                 if kind != "zone":
                     break

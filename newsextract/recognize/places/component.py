@@ -49,7 +49,9 @@ def recognize_places(doc: Doc) -> Doc:
         if chain.end < len(text) and text[chain.end] in _NOT_BEFORE and not chain.full:
             continue
         confidence, evidence = _weigh(chain, code)
-        propose(doc, chain.start, chain.end, "PLACE", {"code": code}, by="places", confidence=confidence, evidence=evidence)
+        propose(
+            doc, chain.start, chain.end, "PLACE", {"code": code}, by="places", confidence=confidence, evidence=evidence
+        )
     find_shapes(doc, words, chains)
     return doc
 

@@ -13,7 +13,17 @@ from newsextract.recognize.edges import Words, word_class
 __all__ = ["RANK", "Hit", "find_names"]
 
 #: How wide a place is: a narrower one may follow a wider one in a chain.
-RANK = {"country": 0, "region": 0, "province": 1, "prefecture": 2, "city": 2, "county": 3, "zone": 4, "town": 5, "feature": 6}
+RANK = {
+    "country": 0,
+    "region": 0,
+    "province": 1,
+    "prefecture": 2,
+    "city": 2,
+    "county": 3,
+    "zone": 4,
+    "town": 5,
+    "feature": 6,
+}
 
 #: What may follow a short form inside one of jieba's words, so that the form still is a place there.
 _AFTER = frozenset("市省县区人籍镇乡")

@@ -15,14 +15,23 @@ from newsextract.recognize.places.chains import Chain, generic_words, heads
 __all__ = ["find_shapes"]
 
 #: Zones that stand by themselves: every city has one, and the page's is meant.
-_OWN = ("高新区", "经开区", "开发区", "保税区", "综保区", "自贸区", "经济开发区", "高新技术产业开发区", "经济技术开发区")
+_OWN = (
+    "高新区",
+    "经开区",
+    "开发区",
+    "保税区",
+    "综保区",
+    "自贸区",
+    "经济开发区",
+    "高新技术产业开发区",
+    "经济技术开发区",
+)
 _UNNAMED_BEFORE = "各本该全某新老级个类家处"
 
 
 @functools.cache
-def _matcher() -> tuple[Matcher, list[str]]:
-    table = sorted(heads(), key=len)
-    return Matcher(table), table
+def _matcher() -> Matcher:
+    return Matcher(heads())
 
 
 def find_shapes(doc: Doc, words: Words, chains: list[Chain]) -> None:
@@ -30,12 +39,12 @@ def find_shapes(doc: Doc, words: Words, chains: list[Chain]) -> None:
     text = words.text
     anchors = {c.end: c.start for c in chains}
     inside = {i for c in chains for i in range(c.start, c.end)}
-    matcher, table = _matcher()
+    matcher = _matcher()
     longest: dict[int, int] = {}
-    for start, end, number in matcher.find(text):
+    for start, end, _ in matcher.find(text):
         if start < longest.get(end, end) and words.is_edge(end):
             longest[end] = start
-    strong: dict[str, float] = {c_text: 0.85 for c_text in _components(text, chains)}
+    strong: dict[str, float] = dict.fromkeys(_components(text, chains), 0.85)
     for end in sorted(longest):
         start = longest[end]
         kind = heads()[text[start:end]]
@@ -45,27 +54,52 @@ def find_shapes(doc: Doc, words: Words, chains: list[Chain]) -> None:
         if word in generic_words() and kind in ("nature", "street", "village", "town"):
             continue
         walk = walk_left(words, start, anchors, longest=14)
-        size = start - walk.start
+        size = walk.own
         if walk.anchored and walk.clean:
             if size == 0 and kind in ("town", "village", "street"):
                 continue
             if (text[start:end] in generic_words() and size == 0) and kind != "zone":
                 continue
-            propose(doc, walk.start, end, "PLACE", {"code": None}, by="places", confidence=0.85, evidence=["class word", "anchor"])
+            propose(
+                doc,
+                walk.start,
+                end,
+                "PLACE",
+                {"code": None},
+                by="places",
+                confidence=0.85,
+                evidence=["class word", "anchor"],
+            )
             anchors[end] = walk.start
             strong.setdefault(text[start - walk.own : end], 0.7)
             continue
         name = walk.name_start(kind)
         if name is not None and start - name >= 2 and text[start:end] not in ("区", "山"):
             confidence = 0.75 if start - name <= 4 else 0.65
-            propose(doc, name, end, "PLACE", {"code": None}, by="places", confidence=confidence, evidence=["class word", "name"])
+            propose(
+                doc,
+                name,
+                end,
+                "PLACE",
+                {"code": None},
+                by="places",
+                confidence=confidence,
+                evidence=["class word", "name"],
+            )
         elif text[start:end] in _OWN and (start == 0 or text[start - 1] not in _UNNAMED_BEFORE) and walk.start == start:
             propose(doc, start, end, "PLACE", {"code": None}, by="places", confidence=0.7, evidence=["class word"])
-    for name, confidence in strong.items():
-        for hit in re.finditer(re.escape(name), text):
+    for form, confidence in strong.items():
+        for hit in re.finditer(re.escape(form), text):
             if hit.start() not in inside:
                 propose(
-                    doc, *hit.span(), "PLACE", {"code": None}, by="places", confidence=confidence, evidence=["named on the page"]
+                    doc,
+                    hit.start(),
+                    hit.end(),
+                    "PLACE",
+                    {"code": None},
+                    by="places",
+                    confidence=confidence,
+                    evidence=["named on the page"],
                 )
 
 
