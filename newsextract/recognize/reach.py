@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from newsextract.doc import norm_text, word_starts
 from newsextract.lexicon import read_rows
 
-__all__ = ["clause_start", "name_start"]
+__all__ = ["clause_start", "name_start", "punctuated"]
 
 #: Characters a name may have before its head noun.
 LONGEST = 48
@@ -32,6 +32,14 @@ def _edges() -> dict[str, str]:
 @functools.cache
 def _longest_edge() -> int:
     return max(map(len, _edges()))
+
+
+_PUNCTUATION = str.maketrans(",;:!?()", "，；：！？（）")
+
+
+def punctuated(doc: Doc) -> str:
+    """Return the normalised text with Chinese punctuation in place of ASCII, one to one, so that patterns name one form."""
+    return norm_text(doc).translate(_PUNCTUATION)
 
 
 def clause_start(text: str, at: int, longest: int = LONGEST) -> int:
@@ -76,7 +84,8 @@ def name_start(doc: Doc, head: int, longest: int = LONGEST) -> int:
             at = text.rfind(opener, floor, at - 1)
             continue
         for length in range(min(size, at - floor), 0, -1):
-            if not (starts[at - length] and starts[at]):
+            # A longer word may open inside one of jieba's (大力|推广), a single character may not.
+            if not starts[at] or (length == 1 and not starts[at - length]):
                 continue
             if edges.get(text[at - length : at]) == "strong":
                 begin = at

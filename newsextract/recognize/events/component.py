@@ -139,7 +139,7 @@ def _find(doc: Doc) -> Iterator[tuple[int, int, float, str]]:
     for hit in _GAMES.finditer(text):
         yield *hit.span(), 0.9, "shape:games"
     for hit in _TOUR.finditer(text):
-        yield *hit.span(), 0.75, "shape:tour"
+        yield hit.start() + (text[hit.start()] == "暨"), hit.end(), 0.75, "shape:tour"
 
 
 @Language.component("newsextract_events")
