@@ -10,20 +10,11 @@ from typing import Annotated, Any, get_args
 
 import typer
 
-from newsextract.cli import extraction, information, measuring, messages
-from newsextract.cli.messages import Language, say
+from newsextract.cli import information, measuring, messages, running, showing
+from newsextract.cli.messages import Language, say, spoken
 from newsextract.errors import DatabaseError, NewsExtractError, OutputError
 
-__all__ = ["EXIT_CODES", "app", "main"]
-
-#: What the exit codes mean; the documentation's table is made from it.
-EXIT_CODES = {
-    0: "everything went through",
-    1: "a wrong option, or input that cannot be used",
-    3: "some pages failed; the others are in the target",
-    4: "the output could not be written",
-    5: "the database refused or was lost",
-}
+__all__ = ["app", "exit_code_of", "main"]
 
 app = typer.Typer(
     name="newsextract",
@@ -34,7 +25,10 @@ app = typer.Typer(
 )
 
 # The order here is the order in the help.
-app.command("show")(extraction.show)
+app.command("run")(running.run)
+app.command("status")(running.status)
+app.command("retry")(running.retry)
+app.command("show")(showing.show)
 app.command("score")(measuring.score)
 app.command("schema")(information.schema)
 app.command("version")(information.version)
@@ -87,12 +81,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         if hasattr(error, "format_message"):  # a usage error of typer's
             text = error.format_message()
-            return _fail(say("{} (see newsextract --help)", _help_text(text)), 1) if text else 1
+            return _fail(say("{} (see newsextract --help)", spoken(text)), 1) if text else 1
         return _fail(_unforeseen(error), 1, debug=debug)
 
 
 def exit_code_of(error: NewsExtractError) -> int:
-    """Return the exit code that an error asks for, as ``EXIT_CODES`` lists them."""
+    """Return the exit code that an error asks for, as ``newsextract.run.EXIT_CODES`` lists them."""
     if isinstance(error, DatabaseError):
         return 5
     return 4 if isinstance(error, OutputError) else 1
@@ -137,19 +131,15 @@ def _lay_out_help(command: Any) -> None:
         for paragraph in command.help.split("\n\n"):
             if paragraph.startswith("Examples:"):
                 # The control character is click's mark for a paragraph whose line ends stay.
-                paragraphs.append("\b\n" + paragraph.replace("Examples:", _help_text("Examples:"), 1))
+                paragraphs.append("\b\n" + paragraph.replace("Examples:", spoken("Examples:"), 1))
             else:
-                paragraphs.append(_help_text(" ".join(paragraph.split())))
+                paragraphs.append(spoken(" ".join(paragraph.split())))
         command.help = "\n\n".join(paragraphs)
     for parameter in command.params:
         if getattr(parameter, "help", None):
-            parameter.help = _help_text(parameter.help)
+            parameter.help = spoken(parameter.help)
     for below in getattr(command, "commands", {}).values():
         _lay_out_help(below)
-
-
-def _help_text(text: str) -> str:
-    return messages.translate(text) if messages.language() == "zh" else text
 
 
 def _render(error: NewsExtractError) -> str:

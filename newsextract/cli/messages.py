@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
-__all__ = ["Language", "language", "language_from", "say", "translate", "use_language"]
+__all__ = ["Language", "language", "language_from", "say", "spoken", "translate", "use_language"]
 
 Language = Literal["en", "zh"]
 
@@ -84,3 +84,8 @@ def say(text: str, *values: object) -> str:
     '3 pages'
     """
     return (translate(text) if language() == "zh" else text).format(*values)
+
+
+def spoken(text: str) -> str:
+    """Return a message that was put together elsewhere, in the user's language."""
+    return translate(text) if language() == "zh" else text

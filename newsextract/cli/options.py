@@ -40,7 +40,10 @@ Lexicons = Annotated[
     typer.Option("--lexicon", metavar="FILE", help="A lexicon of your own (TSV); may be given several times."),
 ]
 Pages = Annotated[
-    list[str], typer.Argument(metavar="PAGES...", help="Files or folders with pages; - reads standard input.")
+    list[str],
+    typer.Argument(
+        metavar="PAGES...", help="Files or folders with pages; - reads their paths from standard input, one a line."
+    ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for a program to read.")]
 

@@ -16,7 +16,7 @@ __all__ = ["EXIT_CODES", "Progress", "RunStatus", "RunSummary"]
 #: Exit codes of ``newsextract run`` and ``retry``.
 EXIT_CODES = {
     0: "every page went through",
-    2: "the command or an option is not valid",
+    1: "a wrong option, or input that cannot be used",
     3: "some pages failed; they are in quarantine",
     4: "the output could not be written; what was written stays",
     5: "the database was lost for longer than the retries allow; what was written stays",

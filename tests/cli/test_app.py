@@ -12,19 +12,6 @@ from newsextract.cli import main
 from newsextract.cli.messages import language_from, translate
 
 
-@pytest.fixture(autouse=True)
-def english(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        monkeypatch.setenv(name, "C.UTF-8")
-
-
-@pytest.fixture
-def page(tmp_path: Path) -> Path:
-    file = tmp_path / "page.txt"
-    file.write_text("本报讯 全年完成投资3亿元。", encoding="utf-8")
-    return file
-
-
 def errors_of(capsys: pytest.CaptureFixture[str]) -> str:
     return capsys.readouterr().err
 

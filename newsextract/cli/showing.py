@@ -1,4 +1,4 @@
-"""Commands that extract: run, show."""
+"""The command that shows one page: show."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import typer
 from newsextract.cli.options import AsJson, Encoding, Published, Region, console, read_input
 from newsextract.extractor import Extractor
 from newsextract.model import Page
-from newsextract.page.decode import decode
 from newsextract.show import render
 
 __all__ = ["show"]
@@ -17,7 +16,7 @@ __all__ = ["show"]
 
 def _extract_one(extractor: Extractor, page: str) -> Page:
     if page == "-":
-        return extractor.extract(decode(read_input(), encoding=extractor.encoding, where="standard input").text)
+        return extractor.extract_bytes(read_input())
     return extractor.extract_file(page)
 
 
