@@ -55,11 +55,16 @@ for _name, _default in (("value", None), ("confidence", 1.0), ("evidence", None)
 
 
 class Frame(TypedDict):
-    """What the page says about itself; ``year`` may be known where the day of publication is not."""
+    """What the page says about itself.
+
+    ``year`` may be known where the day of publication is not; ``duplicates`` are the articles that repeat an earlier one,
+    the facts of which are not stated again.
+    """
 
     published: str | None
     year: int | None
     region: str | None
+    duplicates: list[int]
 
 
 class Candidate(TypedDict):
@@ -138,7 +143,7 @@ def gaps_of(doc: Doc) -> bytes:
 def frame_of(doc: Doc) -> Frame:
     """Return the frame; an unframed Doc (one that a user made) knows neither date nor region."""
     frame: Frame | None = doc._.frame
-    return frame or {"published": None, "year": None, "region": None}
+    return frame or {"published": None, "year": None, "region": None, "duplicates": []}
 
 
 def zones_of(doc: Doc) -> list[Zone]:

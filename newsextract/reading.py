@@ -70,6 +70,7 @@ def read(layout: Layout, frame: PageFrame, nlp: Language, *, limit: int) -> Iter
             "published": frame.published.isoformat() if frame.published else None,
             "year": frame.year,
             "region": frame.region,
+            "duplicates": [n for n, a in enumerate(layout.articles) if a.duplicate_of is not None],
         }
         reading = Reading(doc, clean, list(articles))
         parts.clear()
