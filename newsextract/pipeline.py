@@ -11,7 +11,7 @@ from spacy.language import Language
 import newsextract.facts.appointments
 import newsextract.facts.assignments
 import newsextract.facts.deals
-import newsextract.facts.indicators
+import newsextract.facts.indicators.component
 import newsextract.facts.issuances
 import newsextract.link.component
 import newsextract.recognize.events.component

@@ -1,0 +1,96 @@
+"""What a figure is: a level, a change, a share, a rank, part of a name, or a term of a policy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from newsextract.doc import norm_text
+from newsextract.facts.indicators.naming import trim
+from newsextract.facts.indicators.statement import Figure, Statement
+from newsextract.facts.indicators.words import indicator_words, tail_of
+from newsextract.recognize.patterns import Pattern
+
+__all__ = ["change_of", "is_term", "lead_name", "modifier_of", "ranks_of"]
+
+_RANK = Pattern(
+    "rank clause",
+    r"""(?: 位?居 | 位列 | 排名? (?:在)? | 跃居 | 稳居 | 列 ) (?: 于 | 在 )?
+        (?P<scope> [^，。；、第前0-9]{0,12}? )
+        (?: (?P<first> 首位 | 榜首 | 第一 ) | 第 (?P<n> [0-9]{1,3} | [二三四五六七八九十]{1,3} ) (?:位|名)? | (?P<text> 前列 | 前茅 ) )""",
+)
+_FIGURES = {c: n for n, c in enumerate("零一二三四五六七八九十")}
+
+
+def change_of(figure: Figure) -> str | None:
+    """Return the words that make a figure a change (同比增长), or None.
+
+    A figure that says by how much one thing pulls another (拉动GDP增长0.1个百分点) is a level of its own.
+    """
+    if tail_of("lead").search(figure.left):
+        return None
+    hit = tail_of("change").search(figure.left)
+    if hit is None:
+        return None
+    kind = str(hit["kind"]).removesuffix("率")
+    # 新增贷款5亿元 and 增加值 are no changes; 增长到5亿元 says a level.
+    return kind if figure.span.label_ == "PERCENT" or "同比" in kind or _compares(figure.left) else None
+
+
+def _compares(left: str) -> bool:
+    return any(w in left for w in ("较", "比", "同期", "上年", "去年", "前进", "同增", "均"))
+
+
+def lead_name(figure: Figure) -> tuple[str, int, int] | None:
+    """Name a share (占外贸总值) or a pull (拉动进出口增长) by its own words, or None."""
+    for kind in ("lead", "share"):
+        hit = tail_of(kind).search(figure.left)
+        if hit:
+            name = trim(hit["name"])
+            start = figure.left_start + hit.start("name")
+            return (name, start, start + len(hit["name"])) if name else None
+    return None
+
+
+def modifier_of(figure: Figure, after: Figure | None, text: str) -> bool:
+    """Whether a figure is part of what the next one counts: 过10亿元项目3个, 亿元以上项目23个."""
+    if after is None or after.span.label_ != "QUANTITY" or figure.span.label_ != "MONEY":
+        return False
+    gap = text[figure.span.end : after.span.start]
+    return 1 < len(gap) <= 12 and gap.removeprefix("以上").removeprefix("的").startswith(
+        ("项目", "企业", "工程", "产业", "工业", "园区", "品牌")
+    )
+
+
+def is_term(statement: Statement, figure: Figure) -> bool:
+    """Whether a figure states no measurement: a length or an age, a structure (五大维度), a term of a policy."""
+    if figure.unit in indicator_words("unit"):
+        return True
+    if any(w in figure.left for w in indicator_words("terms")):
+        return True
+    if figure.span.label_ == "QUANTITY" and figure.right.startswith(tuple(indicator_words("structural"))):
+        return True
+    bound = figure.value.get("bound")
+    return bound in ("min", "max") and figure.right.startswith("的") and figure.span.label_ != "QUANTITY"
+
+
+def ranks_of(statement: Statement) -> Iterator[dict[str, Any]]:
+    """Yield the ranks that a sentence states: scope, value, words where no number is said, and place in the Doc."""
+    text = norm_text(statement.doc)
+    for hit in _RANK.finditer(text, statement.start, statement.end):
+        number = "1" if hit["first"] else _number(hit["n"])
+        yield {
+            "scope": hit["scope"] or None,
+            "value": number,
+            "text": hit["text"],
+            "at": [hit.start(), hit.end()],
+        }
+
+
+def _number(text: str | None) -> str | None:
+    if text is None or text.isdigit():
+        return text
+    tens, _, ones = text.partition("十")
+    if "十" not in text:
+        return str(_FIGURES[text[0]])
+    return str((_FIGURES[tens] if tens else 1) * 10 + (_FIGURES[ones] if ones else 0))
