@@ -11,7 +11,7 @@ from newsextract.facts.indicators.statement import Figure, Statement
 from newsextract.facts.indicators.words import indicator_words, tail_of
 from newsextract.recognize.patterns import Pattern
 
-__all__ = ["change_of", "is_term", "lead_name", "modifier_of", "ranks_of"]
+__all__ = ["change_of", "is_change_of_rate", "is_term", "lead_name", "modifier_of", "ranks_of"]
 
 _RANK = Pattern(
     "rank clause",
@@ -41,11 +41,16 @@ def _compares(left: str) -> bool:
     return any(w in left for w in ("较", "比", "同期", "上年", "去年", "前进", "同增", "均"))
 
 
+def is_change_of_rate(head: str, kind: str) -> bool:
+    """Whether a change is one of a rate, which states nothing of a level: 增速提高0.9个百分点, 加快0.7个百分点."""
+    return kind.endswith(("加快", "放缓", "收窄", "扩大")) or any(w in head for w in indicator_words("rate"))
+
+
 def lead_name(figure: Figure) -> tuple[str, int, int] | None:
     """Name a share (占外贸总值) or a pull (拉动进出口增长) by its own words, or None."""
     for kind in ("lead", "share"):
         hit = tail_of(kind).search(figure.left)
-        if hit:
+        if hit and not figure.left[: hit.start()].endswith("不"):
             name = trim(hit["name"])
             start = figure.left_start + hit.start("name")
             return (name, start, start + len(hit["name"])) if name else None
@@ -69,6 +74,8 @@ def is_term(statement: Statement, figure: Figure) -> bool:
     if any(w in figure.left for w in indicator_words("terms")):
         return True
     if figure.span.label_ == "QUANTITY" and figure.right.startswith(tuple(indicator_words("structural"))):
+        return True
+    if figure.span.label_ == "PERCENT" and figure.left.endswith("的") and "占" not in figure.left:
         return True
     bound = figure.value.get("bound")
     return bound in ("min", "max") and figure.right.startswith("的") and figure.span.label_ != "QUANTITY"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -11,20 +12,17 @@ from spacy.tokens import Doc, Span
 from newsextract.doc import norm_text, word_starts
 from newsextract.facts.indicators.words import classes_of, indicator_words
 
-__all__ = ["Token", "counted_noun", "measured_noun", "tokens_of", "trim"]
+__all__ = ["Token", "counted_noun", "is_verb", "measured_noun", "split_names", "tokens_of", "trim"]
 
 Kind = Literal["noun", "verb", "function", "of", "name", "time", "mark"]
 
 #: Mentions that stand as agents before a verb; a time stands before them.
 _NAMES = ("ORG", "PLACE", "PERSON", "PRODUCT", "EVENT", "POSITION")
 _FUNCTION = "与在对为向将被把已由均共等和或及以从给让使也都就还而且并则了着过又再仅约近超达到于至内中上下里后前各每其该此本这那所"
-#: Verbs that open a relative clause behind a figure: 200名能够突破技术的人才.
-_STATIVE = frozenset(
-    ("具有", "具备", "能够", "能", "符合", "达到", "站", "站在", "从事", "来自", "拥有", "掌握", "参加", "参与", "获得")
-    + ("从", "在", "以", "有", "带有", "含", "与", "可", "因", "对", "为", "已", "正在", "被")
-)
 _BOUNDS = ("左右", "上下", "以上", "以下", "以内", "之多", "余", "多", "大关", "规模")
+_OF_AGENTS = frozenset("家名位户人")
 _QUOTES = " 　“”\"'‘’·—-《》"
+_EDGES = _QUOTES + "、和及与"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,20 @@ def tokens_of(doc: Doc, start: int, end: int, mentions: Iterable[Span] = ()) -> 
         while at < stop:
             following = starts.find(1, at + 1, stop)
             edge = following if following > 0 else stop
-            tokens.append(Token(text[at:edge], _kind(text[at:edge]), at, edge))
+            word = text[at:edge]
+            if (
+                tokens
+                and len(word) == 1
+                and tokens[-1].kind == "verb"
+                and len(tokens[-1].text) == 1
+                and tokens[-1].end == at
+            ):
+                # 获贷, 发电: two single characters that jieba's dictionary does not hold together are one verb.
+                at = tokens.pop().start
+                word = text[at:edge]
+                tokens.append(Token(word, "verb", at, edge))
+            else:
+                tokens.append(Token(word, _kind(word), at, edge))
             at = edge
         if span is not None and span.end > at:
             kind: Kind = "time" if span.label_ == "TIME" else "name" if span.label_ in _NAMES else "noun"
@@ -63,12 +74,19 @@ def tokens_of(doc: Doc, start: int, end: int, mentions: Iterable[Span] = ()) -> 
     return tokens
 
 
+def _makes_a_verb(tokens: list[Token], word: str, at: int) -> bool:
+    """Whether two single characters that the dictionary does not hold together are one verb: 获贷, 惠及."""
+    if not tokens or len(word) != 1 or len(tokens[-1].text) != 1 or tokens[-1].end != at:
+        return False
+    return tokens[-1].kind == "verb" or tokens[-1].text + word in indicator_words("predicate")
+
+
 def _kind(word: str) -> Kind:
     if not word[0].isalnum():
         return "mark"
     if word == "的":
         return "of"
-    if len(word) == 1 and word in _FUNCTION:
+    if (len(word) == 1 and word in _FUNCTION) or word in indicator_words("link"):
         return "function"
     if word in indicator_words("predicate"):
         return "verb"
@@ -84,7 +102,7 @@ def trim(phrase: str) -> str:
     >>> trim("的“地区生产总值")
     '地区生产总值'
     """
-    return phrase.strip(_QUOTES).lstrip("的了等个").rstrip("的了等为是在").strip(_QUOTES)
+    return phrase.strip(_EDGES).lstrip("的了等个").rstrip("的了等为是在").strip(_EDGES)
 
 
 def _is_agent(token: Token) -> bool:
@@ -93,8 +111,12 @@ def _is_agent(token: Token) -> bool:
     return token.text[-1] in "人员者工生师民户众" or token.text.endswith(tuple(indicator_words("agent")))
 
 
-def counted_noun(tokens: list[Token]) -> tuple[str, int, int] | None:
+def counted_noun(tokens: list[Token], unit: str | None = None) -> tuple[str, int, int] | None:
     """Read what a figure counts from the tokens behind it.
+
+    Args:
+        tokens: what stands behind the figure.
+        unit: its measure word; 家, 名, 位, 户 and 人 count bodies and people, and nothing that these have.
 
     Returns:
         the noun phrase with its place in the Doc, or None where nothing is counted there.
@@ -102,10 +124,11 @@ def counted_noun(tokens: list[Token]) -> tuple[str, int, int] | None:
     tokens = _without_bound(tokens)
     if not tokens:
         return None
-    if tokens[0].kind in ("verb", "function") or tokens[0].text in _STATIVE:
-        # 200名能够突破关键技术的领军人才: the head stands behind the relative clause.
+    # 200名能够突破关键技术的领军人才: a relative clause stands before the head.
+    stative = indicator_words("stative")
+    if tokens[0].kind in ("verb", "function") or tokens[0].text in stative:
         of = [n for n, t in enumerate(tokens) if t.kind == "of"]
-        if not of or tokens[0].text not in _STATIVE:
+        if not of or tokens[0].text not in stative:
             return None
         tokens = tokens[of[-1] + 1 :]
     kept: list[Token] = []
@@ -118,11 +141,16 @@ def counted_noun(tokens: list[Token]) -> tuple[str, int, int] | None:
                 break
             kept = []
             continue
+        if kept and token.text in indicator_words("intransitive") | indicator_words("predicate"):
+            break
         if token.kind == "verb" and kept and (_is_agent(kept[-1]) or n == len(tokens) - 1):
             break
         if token.kind == "name" and kept:
             break
         kept.append(token)
+    if unit in _OF_AGENTS:
+        last = max((n for n, t in enumerate(kept) if _is_agent(t)), default=len(kept) - 1)
+        kept = kept[: last + 1]
     return _phrase(kept)
 
 
@@ -142,28 +170,60 @@ def measured_noun(tokens: list[Token]) -> tuple[str, int, int] | None:
         the noun phrase with its place in the Doc, or None where nothing stands there.
     """
     kept: list[Token] = []
+    first = len(tokens)
     for n in range(len(tokens) - 1, -1, -1):
         token = tokens[n]
-        if token.kind in ("time", "function", "of") or (token.kind == "mark" and token.text[0] not in _QUOTES):
-            if not kept:
-                continue
-            break
-        if token.kind == "name" and kept:
-            break
-        if token.kind == "verb" and kept and _is_predicate(tokens, n):
+        if _bounds(token, tokens, n, kept):
+            if kept:
+                break
+            continue
+        if kept and (token.text in indicator_words("predicate") or (token.kind == "verb" and _is_predicate(tokens, n))):
             break
         kept.insert(0, token)
+        first = n
+    if kept and sum(len(t.text) for t in kept) <= _BARE:
+        # A bare head (增加值, 利润) says too little alone: 第一产业实现增加值, 对东盟进出口.
+        while (
+            first > 0
+            and tokens[first - 1].kind not in ("name", "time", "mark", "of")
+            and tokens[first - 1].text not in _PARTICLES
+        ):
+            first -= 1
+            kept.insert(0, tokens[first])
     return _phrase(kept)
+
+
+def _bounds(token: Token, tokens: list[Token], n: int, kept: list[Token]) -> bool:
+    """Whether a token ends a noun phrase on its left."""
+    if token.text == "、" or (token.text in "和及与" and n and tokens[n - 1].kind in ("noun", "verb")):
+        return not kept
+    return (
+        token.kind in ("time", "function", "of")
+        or (token.kind == "mark" and token.text[0] not in _QUOTES)
+        or (token.kind == "name" and bool(kept))
+    )
+
+
+#: Noun phrases up to this many characters take in the words before them.
+_BARE = 3
+_PARTICLES = frozenset("将已也都就还而且并则了着过再又均共等使让其由")
 
 
 def _is_predicate(tokens: list[Token], n: int) -> bool:
     """Whether a verb has the noun phrase behind it as object, rather than standing inside it (专利导航项目)."""
-    if tokens[n].text in indicator_words("predicate"):
-        return True
     if n == 0:
         return True
     before = tokens[n - 1]
-    return before.kind in ("time", "name", "function", "verb", "mark") or _is_agent(before)
+    return before.kind in ("time", "name", "function", "of", "verb", "mark") or _is_agent(before)
+
+
+def is_verb(phrase: str) -> bool:
+    """Whether a phrase is nothing but a verb.
+
+    >>> is_verb("设立"), is_verb("资金规模")
+    (True, False)
+    """
+    return phrase in indicator_words("predicate") or "verb" in classes_of(phrase)
 
 
 def _phrase(kept: list[Token]) -> tuple[str, int, int] | None:
@@ -175,3 +235,25 @@ def _phrase(kept: list[Token]) -> tuple[str, int, int] | None:
         return None
     offset = text.index(clean)
     return clean, kept[0].start + offset, kept[0].start + offset + len(clean)
+
+
+def split_names(text: str, start: int, end: int, count: int) -> list[tuple[str, int, int]]:
+    """Split a list of names that a list of figures belongs to, in order; empty where it has not as many members.
+
+    >>> [n for n, _, _ in split_names("出口和进口分别增长", 0, 9, 2)]
+    ['出口', '进口']
+    """
+    stop = text.find("分别", start, end)
+    if stop < 0:
+        stop = end
+    names: list[tuple[str, int, int]] = []
+    at = start
+    for part in _SEPARATOR.split(text[start:stop]):
+        clean = trim(part)
+        offset = text.index(clean, at) if clean else at
+        names.append((clean, offset, offset + len(clean)))
+        at += len(part) + 1
+    return names if len(names) == count and all(n for n, _, _ in names) else []
+
+
+_SEPARATOR = re.compile("[、和及与]")

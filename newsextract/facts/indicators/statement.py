@@ -25,17 +25,23 @@ class Figure:
 
     Args:
         span: the settled mention.
-        left: text between the last edge or figure before it, and itself.
-        left_start: where that text begins in the Doc.
-        right: text behind it, up to the next edge or figure.
-        clause_end: end of its clause in the Doc (a comma or stop), list marks (、) passed over.
+        left_start: begin of the text that belongs to it on its left: behind the last edge (，、（…) or figure.
+        left_end: end of that text: the figure, or a bracketed remark before it.
+        right_end: end of the text that belongs to it on its right.
+        clause_start: begin of its clause (behind a comma, a stop or the figure before), list marks (、) passed over.
+        clause_end: end of its clause (a comma, a stop or the next figure), list marks passed over.
+        left: the text from ``left_start`` to ``left_end``.
+        right: the text behind it up to ``right_end``.
     """
 
     span: Span
-    left: str
     left_start: int
-    right: str
+    left_end: int
+    right_end: int
+    clause_start: int
     clause_end: int
+    left: str
+    right: str
 
     @property
     def value(self) -> dict[str, Any]:
@@ -47,7 +53,7 @@ class Figure:
         """Unit as indicators give it: 元 for CNY, the name of the currency else, %, pp, or the measure word."""
         value = self.value
         if self.span.label_ == "MONEY":
-            return CURRENCY_UNITS.get(value["currency"], value["currency"])
+            return CURRENCY_UNITS.get(str(value["currency"]), str(value["currency"]))
         unit = value.get("unit")
         return str(unit) if unit is not None else None
 
@@ -130,8 +136,22 @@ def _figures(text: str, start: int, end: int, inside: Iterable[Span]) -> Iterato
     edges = {i for i in range(start, end) if text[i] in LEFT_EDGES} - {i for s, e in covered for i in range(s, e)}
     for n, span in enumerate(figures):
         floor = figures[n - 1].end if n else start
-        left = max((i + 1 for i in edges if floor <= i < span.start), default=floor)
         ceiling = figures[n + 1].start if n + 1 < len(figures) else end
+        left_end = span.start
+        opening = text.rfind("（", floor, span.start) if text[span.start - 1 : span.start] == "）" else -1
+        if opening > floor:
+            # 地区生产总值（GDP）1228亿元: the remark stands between the noun and its figure.
+            left_end = opening
+        left = max((i + 1 for i in edges if floor <= i < left_end), default=floor)
         right = min((i for i in edges if span.end <= i < ceiling), default=ceiling)
-        stop = min((i for i in edges if span.end <= i and text[i] not in "、（("), default=end)
-        yield Figure(span, text[left : span.start], left, text[span.end : right], stop)
+        clause = [i for i in edges if text[i] not in "、（("]
+        yield Figure(
+            span,
+            left_start=left,
+            left_end=left_end,
+            right_end=right,
+            clause_start=max((i + 1 for i in clause if floor <= i < left_end), default=floor),
+            clause_end=min((i for i in clause if span.end <= i < ceiling), default=ceiling),
+            left=text[left:left_end],
+            right=text[span.end : right],
+        )

@@ -1,0 +1,209 @@
+"""One sentence read from left to right, list by list: levels, then the changes and ranks that belong to them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from newsextract.doc import norm_text
+from newsextract.facts.indicators.context import Context
+from newsextract.facts.indicators.judgement import (
+    change_of,
+    is_change_of_rate,
+    is_term,
+    lead_name,
+    modifier_of,
+    ranks_of,
+)
+from newsextract.facts.indicators.naming import counted_noun, is_verb, measured_noun, split_names, tokens_of
+from newsextract.facts.indicators.statement import Figure, Statement
+from newsextract.facts.indicators.words import tail_of
+from newsextract.recognize.patterns import Pattern
+
+__all__ = ["read_statement"]
+
+Name = tuple[str, int, int]
+FactDict = dict[str, Any]
+
+#: What stands between the figures of one list.
+_LIST_GAP = Pattern("gap of a list", r"(?: 左右 | 以上 | 以下 )? (?: [、和及与] | 以及 ) [约近超逾]?")
+#: What a change is measured against: 较2019年底提高, 比上年同期下降.
+_COMPARATOR = Pattern(
+    "comparator",
+    r"(?: 较 | 比 (?! 重 | 例 | 率 | 值 | 赛 ) | 同 (?= [^比]{1,12} 相比 ) | 与 (?= [^，]{1,12} 相比 ) ) [^比较]*+ \Z",
+)
+
+
+def read_statement(statement: Statement, context: Context) -> list[FactDict]:
+    """Read the indicators of one sentence.
+
+    Args:
+        statement: the sentence with its figures.
+        context: what is known of subjects and periods; the sentence has been entered.
+    """
+    return _Reader(statement, context).read()
+
+
+class _Reader:
+    def __init__(self, statement: Statement, context: Context) -> None:
+        self.statement, self.context = statement, context
+        self.text = norm_text(statement.doc)
+        self.facts: list[FactDict] = []
+        self.run: list[FactDict] = []  # the facts of the last list of levels, for 分别增长… to pair with
+        self.modifier: Figure | None = None
+
+    def read(self) -> list[FactDict]:
+        for figures in self._lists():
+            self._list(figures)
+        for rank in ranks_of(self.statement):
+            self._rank(rank)
+        return self.facts
+
+    def _lists(self) -> list[list[Figure]]:
+        """Group the figures: those of one kind with nothing but list marks between are one list."""
+        lists: list[list[Figure]] = []
+        for figure in self.statement.figures:
+            if lists:
+                before = lists[-1][-1]
+                gap = self.text[before.span.end : figure.span.start]
+                if before.span.label_ == figure.span.label_ and _LIST_GAP.fullmatch(gap):
+                    lists[-1].append(figure)
+                    continue
+            lists.append([figure])
+        return lists
+
+    def _list(self, figures: list[Figure]) -> None:
+        first, following = figures[0], self._following(figures[-1])
+        if modifier_of(first, following, self.text):
+            self.modifier = first
+            return
+        change = change_of(first)
+        if change is not None:
+            self._changes(figures, change)
+        elif not is_term(self.statement, first):
+            self._levels(figures)
+        self.modifier = None
+
+    def _following(self, figure: Figure) -> Figure | None:
+        figures = self.statement.figures
+        n = figures.index(figure) + 1
+        return figures[n] if n < len(figures) else None
+
+    def _levels(self, figures: list[Figure]) -> None:
+        names = self._names(figures)
+        if not names:
+            return
+        run = [self._fact(f, n) for f, n in zip(figures, names, strict=True)]
+        self.facts += run
+        self.run = run
+
+    def _names(self, figures: list[Figure]) -> list[Name]:
+        """Name every figure of a list: one name for all, or a list of names paired in order."""
+        first = figures[0]
+        name = self._name(first)
+        if len(figures) > 1 and (name is None or "分别" in first.left) and len(self.run) == len(figures):
+            listed = split_names(self.text, first.clause_start, first.left_end, len(figures))
+            return listed or [(f["indicator"], *f["spans"]["indicator"][0]) for f in self.run]
+        if len(figures) > 1:
+            listed = split_names(self.text, first.clause_start, first.left_end, len(figures))
+            if listed:
+                return listed
+            own = [self._counted(f) for f in figures]
+            if all(own):
+                return [n for n in own if n]
+        return [name] * len(figures) if name else []
+
+    def _changes(self, figures: list[Figure], kind: str) -> None:
+        first = figures[0]
+        head_end = first.left_start + first.left.rindex(kind) if kind in first.left else first.left_start
+        compared = _COMPARATOR.search(self.text, first.clause_start, head_end)
+        if compared:
+            head_end = compared.start()
+        if is_change_of_rate(self.text[first.clause_start : head_end], kind):
+            return
+        changes = [{"kind": kind, "value": f.value.get("low"), "unit": f.unit} for f in figures]
+        name = self._measured(first.clause_start, head_end)
+        if name is not None:
+            names = split_names(self.text, first.clause_start, head_end, len(figures)) or [name] * len(figures)
+        elif len(self.run) == len(figures) and all(f["change"] is None for f in self.run):
+            for fact, change, figure in zip(self.run, changes, figures, strict=True):
+                self._add(fact, "change", change, figure)
+            return
+        elif len(figures) == 1 and self.facts and self.facts[-1]["value"] is None:
+            # 投资同比增长7.4%，比2019年增长20.5%: a second rate of a level that is not said.
+            names = [(self.facts[-1]["indicator"], *self.facts[-1]["spans"]["indicator"][0])]
+        else:
+            return
+        for figure, change, named in zip(figures, changes, names, strict=True):
+            fact = self._fact(figure, named)
+            fact.update(value=None, high=None, unit=None, change=change)
+            self.facts.append(fact)
+
+    def _rank(self, rank: dict[str, Any]) -> None:
+        earlier = [f for f in self.facts if f["spans"]["value"][0][0] < rank["at"][0]]
+        value = {k: rank[k] for k in ("scope", "value", "text") if k != "text" or rank[k]}
+        if earlier and self.text[earlier[-1]["spans"]["value"][0][1] : rank["at"][0]].count("，") <= 2:
+            earlier[-1]["rank"] = value
+            earlier[-1]["spans"]["rank"] = [rank["at"]]
+
+    @staticmethod
+    def _add(fact: FactDict, field: str, value: Any, figure: Figure) -> None:
+        place = [figure.span.start, figure.span.end]
+        fact[field] = value
+        fact["spans"][field] = [place]
+        fact["evidence"].append(place)
+
+    def _name(self, figure: Figure) -> Name | None:
+        led = lead_name(figure)
+        if led:
+            return led
+        if figure.span.label_ == "QUANTITY":
+            counted = self._counted(figure)
+            if counted:
+                return counted
+        if self.modifier is not None:
+            # 过10亿元项目3个: the amount belongs to what is counted.
+            start = self.modifier.span.start
+            start -= self.text[start - 1] in "过超"
+            return self.text[start : figure.span.start], start, figure.span.start
+        measured = self._measured(figure.clause_start, figure.left_end)
+        if measured and not is_verb(measured[0]):
+            return measured
+        # 设立30亿元规模的资金池 measures the pool; 支付3亿元 measures what is done.
+        return self._counted(figure) or measured
+
+    def _counted(self, figure: Figure) -> Name | None:
+        tokens = tokens_of(self.statement.doc, figure.span.end, figure.clause_end, self.statement.others)
+        return counted_noun(tokens, figure.unit)
+
+    def _measured(self, start: int, end: int) -> Name | None:
+        linked = tail_of("link").search(self.text, start, end)
+        stop = linked.start() if linked else end
+        return measured_noun(tokens_of(self.statement.doc, start, stop, self.statement.others))
+
+    def _fact(self, figure: Figure, name: Name) -> FactDict:
+        value = figure.value
+        subject, subject_span = self.context.subject_of(self.statement, figure)
+        start, end, period_span = self.context.period_of(self.statement, figure)
+        low, high = value.get("low"), value.get("high")
+        place = [figure.span.start, figure.span.end]
+        spans: dict[str, list[list[int]]] = {"value": [place], "indicator": [[name[1], name[2]]]}
+        if subject_span:
+            spans["subject"] = [subject_span]
+        if period_span:
+            spans["period"] = [period_span]
+        return {
+            "kind": "indicator",
+            "subject": subject,
+            "indicator": name[0],
+            "value": low,
+            "high": high if high != low else None,
+            "terms": value.get("terms"),
+            "unit": figure.unit,
+            "bound": value.get("bound", "exact"),
+            "start": start,
+            "end": end,
+            "change": None,
+            "rank": None,
+            "spans": spans,
+            "evidence": [place],
+        }
