@@ -1,0 +1,130 @@
+"""The body or place that a role belongs to: the one before it, that of the role before it, or the one the page makes plain."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span
+
+from newsextract.doc import frame_of, mentions_of, norm_text
+from newsextract.lexicon.divisions import name_of
+from newsextract.recognize.patterns import Pattern
+
+__all__ = ["Bodies"]
+
+#: Heads of divisions and what the division must end in.
+_HEADS = {
+    "省长": "省", "市长": "市", "区长": "区", "县长": "县", "镇长": "镇", "乡长": "乡", "州长": "州", "旗长": "旗", "盟长": "盟",
+    "村长": "村",
+}  # fmt: skip
+#: Roles of the central government that are printed without it.
+_CENTRAL = {"国务委员": "国务院", "国务院总理": "国务院", "副总理": "国务院", "总理": "国务院"}
+#: Bodies of a division by the ending that leads back to its name.
+_OF_DIVISION = Pattern(
+    "body of a division", r"(?P<division>.+?[省市区县镇乡州旗盟])(?:委(?:员会)?|人民政府|政府|人大常委会|政协|纪委)"
+)
+_GROUP = ("小组", "指挥部", "专班", "委员会", "专家组", "工作组", "调查组", "组")
+_GROUP_ROLES = ("组长", "成员", "指挥", "总指挥", "指挥长", "召集人")
+_LOOSE = Pattern("between body and role", r"(?:的|原|前|现任|本次|共同|首任|时任|历任|企业|公司|有关|主要|相关){0,2}")
+_DEIXIS = Pattern("body said by this or that", r"[该本][局院校厅部委行司会公中集站所区县市镇乡]{1,2}")
+_MEETING = ("大会", "会议", "论坛", "年会", "研讨会", "峰会")
+
+Body = tuple[str | None, list[list[int]]]
+
+
+class Bodies:
+    """The bodies, places and meetings of a Doc, asked by the roles that belong to them."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.text = norm_text(doc)
+        self.spans = list(mentions_of(doc, "ORG", "PLACE", "EVENT"))
+        self.region = frame_of(doc)["region"]
+        self.behind = {person.end: person.start for person in mentions_of(doc, "PERSON")}
+        self.said: dict[str, Body] = {}
+
+    def of_chain(self, chain: list[Span]) -> list[Body]:
+        """The body of each role of a chain; one without its own takes that of the role before it."""
+        found: list[Body] = []
+        for n, role in enumerate(chain):
+            own = self._own(role)
+            if own is None and n:
+                own = self._inherited(role, found[n - 1])
+            if own is None or own[0] is None:
+                own = self._known(role)
+            if own[0] is not None:
+                self.said[role.text] = own
+            found.append(own)
+        return found
+
+    def _name(self, span: Span) -> str:
+        value = span._.value or {}
+        return str(value.get("canonical") or span.text)
+
+    def _body(self, span: Span) -> Body:
+        return self._name(span), [[span.start, span.end]]
+
+    def _own(self, role: Span) -> Body | None:
+        """The body that ends where the role begins, or where the name before the role does (某大学王某院士)."""
+        start = self.behind.get(role.start, role.start)
+        for span in reversed(self.spans):
+            if span.end <= start:
+                between = self.text[span.end : start]
+                if span.label_ == "PLACE" and "的" in between:
+                    break
+                if len(between) <= 6 and _LOOSE.fullmatch(between):
+                    return self._body(span)
+                break
+        if self.text.endswith(_MEETING, 0, role.start):
+            return self._last(role.start, "EVENT")
+        before = self.text[max(0, role.start - 3) : role.start]
+        if any(_DEIXIS.fullmatch(before[k:]) for k in range(len(before) - 1)):
+            return self._last(role.start, "ORG")
+        return None
+
+    def _last(self, at: int, label: str, endings: tuple[str, ...] = ()) -> Body | None:
+        """The last mention of a type before a place, in the Doc."""
+        for span in reversed(self.spans):
+            if span.end <= at and span.label_ == label and (not endings or self._name(span).endswith(endings)):
+                return self._body(span)
+        return None
+
+    def _inherited(self, role: Span, before: Body) -> Body | None:
+        """What a role without a body takes from the role before it: the body, or the division whose head it is."""
+        name, places = before
+        if name is None:
+            return None
+        suffix = _HEADS.get(role.text[-2:])
+        if suffix is None:
+            return name, places
+        hit = _OF_DIVISION.fullmatch(name)
+        division = hit["division"] if hit else name
+        return (division, places) if division.endswith(suffix) else None
+
+    def _known(self, role: Span) -> Body:
+        """The body of a role that stands alone: the centre, the page's own division, the group that the list is of."""
+        if role.text in _CENTRAL:
+            return _CENTRAL[role.text], []
+        suffix = _HEADS.get(role.text[-2:])
+        if suffix:
+            return self._division(suffix), []
+        if role.text.endswith(_GROUP_ROLES):
+            return self._last(role.start, "ORG", _GROUP) or (None, [])
+        if len(role.text) >= 4 and role.text in self.said:
+            return self.said[role.text]
+        if role.start in self.behind:  # 王教授, 李强总理: an address, whose body is somewhere else
+            return None, []
+        return self._nearby(role) or (None, [])
+
+    def _nearby(self, role: Span) -> Body | None:
+        """The last body of the same sentence."""
+        opening = max(self.text.rfind(mark, 0, role.start) for mark in "。！？\n”") + 1
+        body = self._last(role.start, "ORG")
+        return body if body and body[1][0][0] >= opening else None
+
+    def _division(self, suffix: str) -> str | None:
+        """The division of that rank to which the page belongs."""
+        if not self.region:
+            return None
+        for code in (self.region, self.region[:4] + "00", self.region[:2] + "0000"):
+            name = name_of(code)
+            if name and name.endswith(suffix):
+                return name
+        return None
