@@ -9,7 +9,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from newsextract.doc import gaps_of, mentions_of, norm_text, repeats_of
+from newsextract.doc import frame_of, gaps_of, mentions_of, norm_text, zones_of
 from newsextract.facts.bodies import Bodies
 from newsextract.recognize.patterns import Pattern
 from newsextract.recognize.positions.patterns import AFTER_NAME, BEFORE_NAME, CHAIN, ROW
@@ -193,7 +193,8 @@ def _facts(doc: Doc) -> Iterable[dict[str, Any]]:
 @Language.component("newsextract_appointments")
 def appointments(doc: Doc) -> Doc:
     """Add a fact for each person, role and body that a page puts together; what a repeated article says is not said again."""
-    repeats = repeats_of(doc)
+    duplicates = frame_of(doc)["duplicates"]
+    repeats = [(z.start, z.end) for z in zones_of(doc) if z.article in duplicates]
     said: set[tuple[str, str, str, str | None]] = set()
     facts = list(doc._.facts or ())
     for fact in _facts(doc):
