@@ -1,12 +1,234 @@
-"""Who issued which document."""
+"""Who issued which document, under which number, when."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from typing import Any
+
+import regex
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
+
+from newsextract.doc import Zone, mentions_of, zones_of
+from newsextract.facts.issuers import Issuer, before_title, in_title, name_of
+from newsextract.recognize.reach import punctuated
+
+_GENERIC = 5  # 《实施意见》 and shorter name no document by themselves
+_AFTER = regex.compile(
+    r"(?:[（(][^（()）]{0,30}[)）])?(?:等\p{Han}{0,6})?(?:已|日前|近日|今日|今天|正式|公开|全文|，|对外)*"
+    r"(?:印发|发布|出台|公布|颁布|施行|实施|下发|出炉)"
+)
+_PASSED_ON = regex.compile(r"现将$|现(?:将)?\p{Han}{0,6}将$|已经\p{Han}{2,16}(?:同意|审议通过)，现$")
+_SUPPORT = regex.compile(r"[\s、，和与及]{0,3}")
+
+
+@dataclass(slots=True)
+class _Document:
+    """An official document on the page: its heading, and what signs and dates it."""
+
+    heading: Span
+    zone: int
+    issuer: Issuer | None = None
+    number: str | None = None
+    date: Span | None = None
+    used: list[Span] = field(default_factory=list)
+
+
+class _Reader:
+    """What the settled mentions of one Doc say of documents."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text = punctuated(doc)
+        self.zones = zones_of(doc)
+        self.policies = list(mentions_of(doc, "POLICY"))
+        self.bodies = list(mentions_of(doc, "ORG", "PLACE"))
+        self.numbers = list(mentions_of(doc, "DOC_NUMBER"))
+        self.times = list(mentions_of(doc, "TIME"))
+        self.documents = self._documents()
+
+    def zone_of(self, at: int) -> int:
+        return next((n for n, zone in enumerate(self.zones) if zone.start <= at < zone.end), -1)
+
+    def _documents(self) -> list[_Document]:
+        found = []
+        for policy in self.policies:
+            n = self.zone_of(policy.start)
+            if n < 0 or policy.start != self.zones[n].start or policy.end < self.zones[n].end - 1:
+                continue
+            if not policy._.value["title"].startswith("关于") and "关于" not in policy._.value["title"]:
+                continue
+            found.append(_Document(policy, n, number=policy._.value.get("doc_number")))
+        for n, document in enumerate(found):
+            stop = found[n + 1].zone if n + 1 < len(found) else len(self.zones)
+            self._sign(document, stop)
+        return found
+
+    def _sign(self, document: _Document, stop: int) -> None:
+        """Read the signature and the date below a document, up to the next one."""
+        for n in range(document.zone + 1, stop):
+            zone = self.zones[n]
+            if zone.article != self.zones[document.zone].article:
+                break
+            date = self._date_alone(zone)
+            if date is None:
+                continue
+            document.date = date
+            above = self.zones[n - 1]
+            signers = [b for b in self.bodies if above.start <= b.start and b.end <= above.end and b.label_ == "ORG"]
+            if signers and above.end - above.start <= 60 and n - 1 > document.zone:
+                document.issuer = Issuer(tuple(map(name_of, signers)), [(b.start, b.end) for b in signers])
+            break
+        names = in_title(document.heading._.value["title"])
+        if names:
+            document.issuer = Issuer(names, [(document.heading.start, document.heading.end)])
+
+    def _date_alone(self, zone: Zone) -> Span | None:
+        """The date that fills a block (or ends its signature), if one does."""
+        for time in self.times:
+            if zone.start <= time.start and time.end <= zone.end and time._.value.get("kind") == "date":
+                rest = zone.end - zone.start - (time.end - time.start)
+                if rest <= 2 or (zone.role == "issue_date" and time.end >= zone.end - 2):
+                    return time
+        return None
+
+    def date_before(self, start: int, floor: int) -> Span | None:
+        """The day said in the sentence before a verb of issuing."""
+        sentence = max(self.text.rfind(mark, floor, start) for mark in "。；！？\n") + 1
+        days = [
+            t
+            for t in self.times
+            if max(sentence, floor) <= t.start
+            and t.end <= start
+            and t._.value.get("kind") == "date"
+            and t._.value.get("start")
+        ]
+        return days[-1] if days else None
+
+    def list_start(self, index: int) -> int:
+        """Where the list of titles that holds a policy begins."""
+        while index > 0 and self.text[self.policies[index].start] == "《":
+            before = self.policies[index - 1]
+            if not _SUPPORT.fullmatch(self.text, before.end, self.policies[index].start):
+                break
+            index -= 1
+        return self.policies[index].start
+
+    def issuance(self, index: int) -> dict[str, Any] | None:
+        """The issuance fact of one policy mention, if the page says that it was issued, by whom or under which number."""
+        policy = self.policies[index]
+        value = policy._.value
+        title = value["title"]
+        zone = self.zone_of(policy.start)
+        floor = self.zones[zone].start if zone >= 0 else 0
+        own = next((d for d in self.documents if d.heading is policy), None)
+        marked = self.text[policy.start] == "《"
+        evidence = [policy]
+        issuer: Issuer | None = None
+        date: Span | None = None
+        issued = False
+        if own is not None:
+            issuer, date = own.issuer, own.date
+            issued = bool(issuer or date or own.number)
+        elif marked and len(title) > _GENERIC:
+            start = self.list_start(index)
+            issuer, issued = before_title(self.doc, self.bodies, start, floor)
+            names = in_title(title)
+            if names:
+                issuer = Issuer(names, [(policy.start, policy.end)])
+            document = next((d for d in reversed(self.documents) if d.heading.start < policy.start), None)
+            if document and _PASSED_ON.search(self.text[max(floor, start - 24) : start]):
+                issuer, date, issued = document.issuer, document.date, True
+            elif issued or _AFTER.match(self.text, policy.end):
+                issued = issued or _AFTER.match(self.text, policy.end) is not None
+                date = self.date_before(start, floor)
+        elif not marked and in_title(title):
+            issuer = Issuer(in_title(title), [(policy.start, policy.end)])
+        number = value.get("doc_number")
+        if number and issuer is None:
+            issuer = self._by_number(number)
+        if not (issued or number or (issuer and in_title(title))):
+            return None
+        spans: dict[str, list[list[int]]] = {"policy": [[policy.start, policy.end]]}
+        if issuer is not None:
+            spans["issuer"] = [list(s) for s in issuer.spans]
+            value = {**value, "issuer": issuer.joined, "issuers": list(issuer.names)}
+        if number:
+            spans["doc_number"] = [[n.start, n.end] for n in self.numbers if n._.value["value"] == number][:1]
+        if date is not None:
+            spans["date"] = [[date.start, date.end]]
+            value = {**value, "date": date._.value["start"]}
+            evidence.append(date)
+        policy._.value = value
+        return {
+            "kind": "issuance",
+            "policy": title,
+            "issuer": issuer.joined if issuer else None,
+            "doc_number": number,
+            "date": date._.value["start"] if date is not None else None,
+            "spans": {k: v for k, v in spans.items() if v},
+            "evidence": [[m.start, m.end] for m in evidence],
+        }
+
+    def _by_number(self, number: str) -> Issuer | None:
+        for mention in self.numbers:
+            if mention._.value["value"] == number and mention._.value.get("issuer"):
+                return Issuer((mention._.value["issuer"],), [(mention.start, mention.end)])
+        return None
+
+
+def _merge(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """One fact for a document, however often the page names it: the fullest reading, at its first place."""
+    kept: list[dict[str, Any]] = []
+    for fact in found:
+        same = next(
+            (
+                k
+                for k in kept
+                if _plain(k["policy"]) == _plain(fact["policy"])
+                or (fact["doc_number"] and k["doc_number"] == fact["doc_number"])
+            ),
+            None,
+        )
+        if same is None:
+            kept.append(fact)
+            continue
+        for name in ("issuer", "doc_number", "date"):
+            # A heading may run two bodies together that the text sets apart.
+            apart = (
+                name == "issuer" and fact[name] and "、" in fact[name] and fact[name].replace("、", "") == same[name]
+            )
+            if fact[name] is not None and (same[name] is None or apart):
+                same[name] = fact[name]
+                if name in fact["spans"]:
+                    same["spans"][name] = fact["spans"][name]
+    return kept
+
+
+def _plain(title: str) -> str:
+    return regex.sub(r"[《》\s]", "", title).translate(str.maketrans("()", "（）"))
+
+
+def _share(policies: list[Span]) -> None:
+    """Give short forms (《办法》) and repeats the issuer of the full title they stand for."""
+    for n, policy in enumerate(policies):
+        if policy._.value.get("issuer"):
+            continue
+        title = policy._.value["title"]
+        for other in reversed(policies[:n]):
+            full = other._.value
+            if full.get("issuer") and (
+                _plain(full["title"]) == _plain(title) or (len(title) <= _GENERIC and full["title"].endswith(title))
+            ):
+                policy._.value = {**policy._.value, "issuer": full["issuer"], "issuers": full.get("issuers") or []}
+                break
 
 
 @Language.component("newsextract_issuances")
 def issuances(doc: Doc) -> Doc:
-    """Not built yet."""
+    """Add issuance facts; policies get the issuer and date that they say."""
+    reader = _Reader(doc)
+    found = [fact for n in range(len(reader.policies)) if (fact := reader.issuance(n)) is not None]
+    _share(reader.policies)
+    doc._.facts = [*(doc._.facts or []), *_merge(found)]
     return doc
