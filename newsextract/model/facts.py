@@ -86,7 +86,7 @@ class IndicatorFact(Fact):
     high: Figure | None = None
     terms: tuple[str, ...] | None = None
     unit: str | None = None
-    bound: Bound = "exact"
+    bound: Bound | None = Field("exact", description="null where only the change is said, exactly")
     start: dt.date | None = None
     end: dt.date | None = None
     change: Change | None = None

@@ -8,26 +8,34 @@ from spacy.tokens import Doc, Span
 
 from newsextract.doc import frame_of, norm_text
 from newsextract.facts.indicators.statement import Figure, Statement
-from newsextract.lexicon.divisions import ancestors, name_of
+from newsextract.lexicon.divisions import ancestors, by_code, by_name, name_of
 from newsextract.recognize.patterns import Pattern
 
 __all__ = ["Context"]
 
+Subject = tuple[str, list[int] | None]
+Period = tuple[str | None, str | None, list[int] | None]
+
 #: 全市, 我省, 全国 …: the division that the page or its article calls its own.
 _DEIXIS = Pattern(
-    "deixis", r"(?: [我全本该] (?P<level>[省市县区国]) | (?P<country>我国|全国|中国) ) (?! 政协 | 人大 | 长 | 统一 )"
+    "deixis", r"(?: [我全本该] (?P<level>[省市县区]) | (?P<country> 我国 | 全国 ) ) (?! 政协 | 人大 | 长 | 统一 | 性 )"
 )
+#: 此次大赛, 该平台, 这所大学: what was named before.
+_ANAPHOR = Pattern("anaphor", r"(?: 此次 | 本次 | 这次 | 该 | 这项 | 这所 | 这家 | 这一 ) (?P<head> \p{Han}{1,6} )")
 _NATION = "中国"
-#: What a mention in the role of subject does not stand behind.
-_OBLIQUE = Pattern(
-    "preposition before a name",
-    r"(?: 在 | 与 | 向 | 对 | 从 | 比 | 较 | 和 | 由 | 到 | 于 | 赴 | 同 | 据 | 被 | 为 | 给 | 占 | 来自 | 位居 | 高出 ) \z",
-)
 _CLAUSE_START = Pattern(
     "start of a clause",
-    r"(?: \A | [，。；：,;:！？\n“、—] | 其中 | 目前 | 介绍 | 表示 | 显示 | 据 ) \s* (?: 当前 | 截至 | 目前 | 的 )? \z",
+    r"""(?: \A | [，。；：,;:！？\n“—] | 其中 | 目前 | 介绍 | 表示 | 显示 | 悉 | 了解 | 来看 | 地看 )
+        \s* (?: 当前 | 截至 | 目前 | 的 | 使 | 为 )? [“]? \Z""",
 )
+_DATELINE = Pattern(
+    "dateline",
+    r"\A \s* (?: 新华社 | 本报 | 据新华社 | 人民日报 | 中新社 | 央视网消息 ) [^，。]{0,40}? [电讯] (?: [（(] [^（()）]{0,40} [）)] )?",
+)
+#: Words that make a time the time of telling, not of what is told: 记者5月14日从海关获悉.
+_TOLD = Pattern("telling", r"\A [^，。]{0,30} (?: 获悉 | 了解到 | 发布 | 通报 | 公布 )")
 _SUBJECTS = ("ORG", "PLACE", "PRODUCT", "EVENT")
+_HEADINGS = ("headline", "kicker", "subhead", "crosshead", "section")
 
 
 class Context:
@@ -36,102 +44,159 @@ class Context:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.text = norm_text(doc)
-        self.article = -1
-        self.block = -1
-        self.subject: tuple[str, list[int] | None] | None = None
+        frame = frame_of(doc)
+        self.published, self.region = frame["published"], frame["region"]
+        self.article = self.block = -1
+        self.subject: Subject | None = None
+        self.lasting: Subject | None = None
+        self.named: list[Span] = []
         self.heading_period: Span | None = None
-        self.previous_period: Span | None = None
+        self.event_period: Period | None = None
 
     def enter(self, statement: Statement) -> None:
         """Take notice of the next sentence."""
         if statement.article != self.article:
             self.article, self.subject, self.heading_period = statement.article, None, None
+            self.named, self.event_period = [], None
+            self.lasting = None
         if statement.block != self.block:
-            self.block, self.previous_period = statement.block, None
-        times = [
-            m for m in statement.others if m.label_ == "TIME" and (m._.value or {}).get("kind") in ("period", "date")
-        ]
-        if statement.role in ("headline", "kicker", "subhead") and times:
-            self.heading_period = next((t for t in times if (t._.value or {}).get("kind") == "period"), None)
+            # A product or an event is spoken of for a paragraph, a body or a place until another is named.
+            self.block, self.subject = statement.block, self.lasting
+        heading = statement.role in _HEADINGS
+        if heading:
+            periods = [m for m in statement.others if m.label_ == "TIME" and (m._.value or {}).get("kind") == "period"]
+            self.heading_period = self.heading_period or next(iter(periods), None)
         found = self._subject_in(statement, statement.end)
-        if found and (self.subject is None or statement.role not in ("headline", "kicker", "subhead", "crosshead")):
+        if found and (self.subject is None or not heading):
             self.subject = found
+            if found[1] is None or not any(
+                m.start == found[1][0] and m.label_ in ("PRODUCT", "EVENT") for m in statement.others
+            ):
+                self.lasting = found
+        self.named += [m for m in statement.others if m.label_ in _SUBJECTS]
+        if any(m.label_ == "EVENT" for m in statement.others):
+            days = [m for m in statement.others if m.label_ == "TIME" and (m._.value or {}).get("kind") == "date"]
+            if days:
+                value = days[-1]._.value
+                self.event_period = value.get("start"), value.get("end"), None
 
-    def subject_of(self, statement: Statement, figure: Figure) -> tuple[str | None, list[int] | None]:
+    def subject_of(self, statement: Statement, figure: Figure) -> Subject | None:
         """Return the subject of a figure, and the characters that name it where they stand in its sentence."""
-        found = self._subject_in(statement, figure.span.start)
-        if found:
-            return found
-        if self.subject:
-            return self.subject[0], None
-        region = name_of(frame_of(self.doc)["region"])
-        return region, None
+        found = self._subject_in(statement, figure.span.start) or self.subject
+        if found is None:
+            region = self._division(self.region)
+            return (region, None) if region else None
+        inside = found[1] is not None and statement.start <= found[1][0] < statement.end
+        return found[0], found[1] if inside else None
 
-    def _subject_in(self, statement: Statement, before: int) -> tuple[str, list[int] | None] | None:
-        best: tuple[str, list[int] | None] | None = None
-        for span in statement.others:
-            if span.label_ not in _SUBJECTS or span.start >= before:
-                continue
-            lead = self.text[statement.start : span.start]
-            if self._at_clause_start(statement, span) and not _OBLIQUE.search(lead):
-                best = (self._name(span), [span.start, span.end])
-        for hit in _DEIXIS.finditer(self.text, statement.start, before):
-            if best is None or (best[1] is not None and best[1][0] < hit.start()):
-                name = self._own(hit["level"] or "国")
-                if name:
-                    best = (name, [hit.start(), hit.end()])
-        return best
+    def _subject_in(self, statement: Statement, before: int) -> Subject | None:
+        best: tuple[int, Subject] | None = None
+        dateline = _DATELINE.search(self.text, statement.start, statement.end)
+        floor = dateline.end() if dateline else statement.start
+        for n, span in enumerate(statement.others):
+            if span.label_ in _SUBJECTS and floor <= span.start < before and self._is_subject(statement, n):
+                best = span.start, (self._name(span), [span.start, span.end])
+        for pattern in (_DEIXIS, _ANAPHOR):
+            for hit in pattern.finditer(self.text, floor, before):
+                if (best is None or best[0] < hit.start()) and self._opens_clause(statement, hit.start()):
+                    name = self._own(hit["level"]) if pattern is _DEIXIS else self._named_before(hit["head"])
+                    if name:
+                        best = hit.start(), (name, [hit.start(), hit.end()])
+        return best[1] if best else None
 
-    def _at_clause_start(self, statement: Statement, span: Span) -> bool:
-        start = span.start
-        # A time or a position before a name does not keep it from opening the clause: 上半年，… ; 2023年，烟台…
+    def _is_subject(self, statement: Statement, n: int) -> bool:
+        """Whether a mention opens a clause and is neither one of a list nor the body of a speaker."""
+        span = statement.others[n]
+        if not self._opens_clause(statement, span.start):
+            return False
+        if self.text[span.end : span.end + 1] in ("、", "等") or self.text[span.start - 1 : span.start] in ("（", "："):
+            return False
+        following = statement.others[n + 1] if n + 1 < len(statement.others) else None
+        speaker = following is not None and following.start == span.end and following.label_ in ("POSITION", "PERSON")
+        return not (speaker and span.label_ == "ORG")
+
+    def _opens_clause(self, statement: Statement, start: int) -> bool:
+        # A time before a name does not keep it from opening the clause: 上半年，…; 2023年，“…”
         for other in reversed(statement.others):
-            if other.label_ == "TIME" and other.end <= start and not self.text[other.end : start].strip("，, 的"):
+            if other.label_ == "TIME" and other.end <= start and not self.text[other.end : start].strip("，, 的“"):
                 start = other.start
-        return _CLAUSE_START.search(self.text[statement.start : start]) is not None
+        return (
+            _CLAUSE_START.search(self.text, max(statement.start, start - 12), start) is not None
+            or start == statement.start
+        )
 
     def _name(self, span: Span) -> str:
+        value: dict[str, Any] = span._.value or {}
+        if value.get("code"):
+            return self._division(value["code"]) or str(span.text)
+        place = self._governed(str(value.get("canonical") or span.text)) if span.label_ == "ORG" else None
+        if place:
+            return place
         entity = span._.entity
         if entity is not None and self.doc._.entities:
             return str(self.doc._.entities[entity]["name"])
-        value: dict[str, Any] = span._.value or {}
         return str(value.get("canonical") or span.text)
 
-    def _own(self, level: str) -> str | None:
-        """Name the division that 我市, 全省 and their like mean on this page."""
-        if level == "国":
+    def _governed(self, body: str) -> str | None:
+        """Name the division that a government speaks for: what 省政府 states is stated of the province."""
+        if body.startswith(("国务院", "中共中央", "党中央")):
             return _NATION
-        region = frame_of(self.doc)["region"]
-        if region is None:
+        name = body.removesuffix("政府").removesuffix("人民")
+        return self._division(by_name(name)[0].code) if name != body and len(by_name(name)) == 1 else None
+
+    def _named_before(self, head: str) -> str | None:
+        for size in range(len(head), 0, -1):
+            for span in reversed(self.named):
+                if span.text.endswith(head[:size]):
+                    return self._name(span)
+        return None
+
+    def _own(self, level: str | None) -> str | None:
+        """Name the division that 我市, 全省 and their like mean on this page; 我国 and 全国 where no level is said."""
+        if level is None:
+            return _NATION
+        if self.region is None:
             return None
         wanted = {"省": 2, "市": 4}.get(level, 6)
-        chain = [c for c in ancestors(region) if not c[wanted:].strip("0")]
-        return name_of(chain[0]) if chain else None
+        chain = [c for c in ancestors(self.region) if not c[wanted:].strip("0")]
+        return self._division(chain[0]) if chain else None
 
-    def period_of(self, statement: Statement, figure: Figure) -> tuple[str | None, str | None, list[int] | None]:
+    @staticmethod
+    def _division(code: str | None) -> str | None:
+        division = by_code(code)
+        # Autonomous regions go by their short names in running text: 宁夏, not 宁夏回族自治区.
+        return division.short if division is not None and division.name.endswith("自治区") else name_of(code)
+
+    def period_of(self, statement: Statement, figure: Figure) -> Period:
         """Return start and end of a figure's period, and the characters that say it."""
-        best: Span | None = None
+        best: Period | None = None
         for span in statement.others:
-            if span.label_ != "TIME" or span.start >= figure.span.start:
-                continue
-            value = span._.value or {}
-            if value.get("kind") not in ("period", "date"):
-                continue
-            if self._compares(span):
-                continue
-            best = span
-        if best is None:
-            best = self.heading_period
-        if best is None:
-            return None, None, None
-        value = best._.value or {}
-        start, end = value.get("start"), value.get("end")
-        before = self.text[max(0, best.start - 3) : best.start]
-        if before.endswith(("截至", "截止", "截止到", "截至到", "至今")):
-            start = None
-        inside = best.start >= statement.start
-        return start, end, [best.start, best.end] if inside else None
+            if span.label_ == "TIME" and span.start < figure.span.start:
+                best = self._period(span, figure) or best
+        if best is None and self.heading_period is not None:
+            value = self.heading_period._.value or {}
+            best = value.get("start"), value.get("end"), None
+        if best is None and self.event_period is not None and self.subject is not None:
+            best = (
+                self.event_period
+                if any(m.label_ == "EVENT" and self._name(m) == self.subject[0] for m in self.named)
+                else None
+            )
+        return best or (None, None, None)
 
-    def _compares(self, span: Span) -> bool:
-        """Whether a time only says what is compared with: 较2019年底, 比去年同期."""
-        return self.text[max(0, span.start - 2) : span.start].endswith(("较", "比", "与", "同"))
+    def _period(self, span: Span, figure: Figure) -> Period | None:
+        value = span._.value or {}
+        place = [span.start, span.end]
+        before = self.text[max(0, span.start - 3) : span.start]
+        until = before.endswith(("截至", "截止", "截止到", "截至到"))
+        if value.get("kind") == "vague":
+            return (None, self.published, place) if until and self.published else None
+        if value.get("kind") not in ("period", "date"):
+            return None
+        # What is compared with is no period of its own: 较2019年底, 比去年同期.
+        if before.endswith(("较", "比", "与")) or _TOLD.match(self.text, span.end, figure.span.start):
+            return None
+        # 2020年以来，新增甲；乙达到…: the second states another time.
+        if str(span.text).endswith("来") and "；" in self.text[span.end : figure.span.start].replace(";", "；"):
+            return None
+        return (None if until else value.get("start")), value.get("end"), place

@@ -124,6 +124,9 @@ class _Reader:
         name = self._measured(first.clause_start, head_end)
         if name is not None:
             names = split_names(self.text, first.clause_start, head_end, len(figures)) or [name] * len(figures)
+        elif len(figures) == 1 and changes[0]["unit"] == "%" and (level := self._level_before_shares()):
+            self._add(level, "change", changes[0], first)
+            return
         elif len(self.run) == len(figures) and all(f["change"] is None for f in self.run):
             for fact, change, figure in zip(self.run, changes, figures, strict=True):
                 self._add(fact, "change", change, figure)
@@ -135,15 +138,25 @@ class _Reader:
             return
         for figure, change, named in zip(figures, changes, names, strict=True):
             fact = self._fact(figure, named)
-            fact.update(value=None, high=None, unit=None, change=change)
+            bound = None if fact["bound"] == "exact" else fact["bound"]
+            fact.update(value=None, high=None, unit=None, bound=bound, change=change)
             self.facts.append(fact)
 
+    def _level_before_shares(self) -> FactDict | None:
+        """Return the level that shares (占GDP比重为18.6%) have just been given of, if it has no change yet."""
+        if not self.facts or not _is_share(self.facts[-1]):
+            return None
+        level = next((f for f in reversed(self.facts) if not _is_share(f)), None)
+        return level if level is not None and level["change"] is None and level["value"] is not None else None
+
     def _rank(self, rank: dict[str, Any]) -> None:
-        earlier = [f for f in self.facts if f["spans"]["value"][0][0] < rank["at"][0]]
         value = {k: rank[k] for k in ("scope", "value", "text") if k != "text" or rank[k]}
-        if earlier and self.text[earlier[-1]["spans"]["value"][0][1] : rank["at"][0]].count("，") <= 2:
-            earlier[-1]["rank"] = value
-            earlier[-1]["spans"]["rank"] = [rank["at"]]
+        earlier = [f for f in self.facts if f["spans"]["value"][0][0] < rank["at"][0]]
+        near = [f for f in earlier if self.text[f["spans"]["value"][0][1] : rank["at"][0]].count("，") <= 2]
+        levels = [f for f in near if not _is_share(f)] or near
+        if levels:
+            levels[-1]["rank"] = value
+            levels[-1]["spans"]["rank"] = [rank["at"]]
 
     @staticmethod
     def _add(fact: FactDict, field: str, value: Any, figure: Figure) -> None:
@@ -182,7 +195,7 @@ class _Reader:
 
     def _fact(self, figure: Figure, name: Name) -> FactDict:
         value = figure.value
-        subject, subject_span = self.context.subject_of(self.statement, figure)
+        subject, subject_span = self.context.subject_of(self.statement, figure) or (None, None)
         start, end, period_span = self.context.period_of(self.statement, figure)
         low, high = value.get("low"), value.get("high")
         place = [figure.span.start, figure.span.end]
@@ -207,3 +220,7 @@ class _Reader:
             "spans": spans,
             "evidence": [place],
         }
+
+
+def _is_share(fact: FactDict) -> bool:
+    return str(fact["indicator"]).startswith("占")
