@@ -24,8 +24,13 @@ _OF_DIVISION = Pattern(
 _GROUP = ("小组", "指挥部", "专班", "委员会", "专家组", "工作组", "调查组", "组")
 _GROUP_ROLES = ("组长", "成员", "指挥", "总指挥", "指挥长", "召集人")
 _LOOSE = Pattern("between body and role", r"(?:的|原|前|现任|本次|共同|首任|时任|历任|企业|公司|有关|主要|相关){0,2}")
+#: Between two roles where the second has no words of its own before it, such as a body that was not read.
+_BARE = Pattern("role without words of its own", r"[、,，/兼暨和 　]?(?:兼|兼任|原|前)?|以及")
 _DEIXIS = Pattern("body said by this or that", r"[该本][局院校厅部委行司会公中集站所区县市镇乡]{1,2}")
 _MEETING = ("大会", "会议", "论坛", "年会", "研讨会", "峰会")
+
+#: What may stand before a role whose body is said earlier in the sentence.
+_OPEN = frozenset(("", "，", ",", "的", "在", "由", "和", "、", "名", "位", "与", "向", "为", "任", "是"))
 
 Body = tuple[str | None, list[list[int]]]
 
@@ -45,7 +50,7 @@ class Bodies:
         found: list[Body] = []
         for n, role in enumerate(chain):
             own = self._own(role)
-            if own is None and n:
+            if own is None and n and _BARE.fullmatch(self.text[chain[n - 1].end : role.start]):
                 own = self._inherited(role, found[n - 1])
             if own is None or own[0] is None:
                 own = self._known(role)
@@ -115,6 +120,8 @@ class Bodies:
 
     def _nearby(self, role: Span) -> Body | None:
         """The last body of the same sentence."""
+        if self.text[role.start - 1 : role.start] not in _OPEN:
+            return None  # a body stands before it that was not read
         opening = max(self.text.rfind(mark, 0, role.start) for mark in "。！？\n”") + 1
         body = self._last(role.start, "ORG")
         return body if body and body[1][0][0] >= opening else None

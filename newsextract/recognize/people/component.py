@@ -14,8 +14,17 @@ from newsextract.recognize.people.chinese import Reading, read_names
 from newsextract.recognize.people.evidence import Surroundings
 from newsextract.recognize.people.foreign import read_dotted, read_plain
 from newsextract.recognize.people.weights import ACCEPT, SETTLED, WEIGHT, confidence
+from newsextract.recognize.yielding import cut_bodies
 
 __all__ = ["people"]
+
+#: What makes a name stand even where a place or body was read over it.
+_FIRM = frozenset(f"{kind} before" for kind in ("lead", "byline", "mark", "office", "title", "staff", "appoint")) | {
+    "item of a byline",
+    "printed apart",
+    "between names",
+    "dotted name",
+}
 
 
 def _settle_strings(around: Surroundings, readings: list[Reading], parts: dict[str, float]) -> list[Reading]:
@@ -74,12 +83,17 @@ def _best(readings: Iterable[Reading]) -> list[Reading]:
     return chosen
 
 
+def _stands(reading: Reading) -> bool:
+    """Whether a name has evidence of its own that no place or body around it takes away."""
+    return not _FIRM.isdisjoint(reading.evidence)
+
+
 def _weigh_against_bodies(around: Surroundings, reading: Reading) -> None:
     """Put on the balance that a place or body holds the same characters."""
     for start, end in around.held:
         if start == reading.start and end == reading.end:
             reading.add("also a place")
-        elif start <= reading.start and reading.end <= end:
+        elif start <= reading.start and reading.end <= end and not _stands(reading):
             reading.add("inside another mention")
 
 
@@ -98,7 +112,9 @@ def people(doc: Doc) -> Doc:
     readings += read_given(around)
     for reading in readings:
         _weigh_against_bodies(around, reading)
-    for r in _best(_without_pieces(_settle_strings(around, readings, parts))):
+    chosen = _best(_without_pieces(_settle_strings(around, readings, parts)))
+    cut_bodies(doc, sorted((r.start, r.end) for r in chosen if r.score >= SETTLED and _stands(r)))
+    for r in chosen:
         propose(
             doc, r.start, r.end, "PERSON", by="people", confidence=confidence(r.score), evidence=r.evidence or ["shape"]
         )

@@ -11,6 +11,7 @@ from newsextract.doc import candidates, gaps_of, norm_text, propose, zones_of
 from newsextract.recognize.patterns import Pattern
 from newsextract.recognize.positions.nouns import Noun, nouns_of
 from newsextract.recognize.positions.patterns import AFTER_NAME, BEFORE_NAME, CHAIN, ROW, ROW_END, SPEAKER
+from newsextract.recognize.yielding import cut_bodies
 
 __all__ = ["positions"]
 
@@ -103,13 +104,17 @@ def positions(doc: Doc) -> Doc:
     names = sorted((c["start"], c["end"]) for c in candidates(doc) if c["label"] == "PERSON" and c["confidence"] >= 0.5)
     bodies: set[int] = set()
     ends: set[int] = set()
+    org_ends: set[int] = set()
     for c in candidates(doc):
         if c["label"] in ("ORG", "PLACE", "EVENT"):
             bodies.add(c["start"])
             ends.add(c["end"])
-    body_ends = sorted(ends)
+            if c["label"] == "ORG":
+                org_ends.add(c["end"])
+    body_ends = sorted(org_ends)
     rows = _rows(doc, text, names, bodies)
     held = _held(text, nouns, names, rows)
+    certain: list[tuple[int, int]] = []
     speakers = {hit.start() for hit in SPEAKER.finditer(text)}
     for n, noun in enumerate(nouns):
         why = held.get(n)
@@ -120,7 +125,10 @@ def positions(doc: Doc) -> Doc:
         start = _described(text, noun, body_ends)
         sure = 0.95 if why in ("beside a name", "speaks") else 0.85
         confidence = sure - (0.15 if noun.kind in ("staff", "risky") else 0.0)
+        if noun.kind != "risky" or noun.start < noun.core:
+            certain.append((start, noun.end))
         propose(doc, start, noun.end, "POSITION", by="positions", confidence=confidence, evidence=[noun.kind, why])
+    cut_bodies(doc, certain)
     return doc
 
 
