@@ -23,8 +23,6 @@ from newsextract.store.target import Target, open_target
 __all__ = ["RejectedError", "retry", "run", "status"]
 
 _CHUNK = 500
-#: Written at the latest after so many seconds, however few pages there are.
-_WRITE_SECONDS = 2.0
 
 ProgressCall = Callable[[Progress], None]
 
@@ -225,7 +223,7 @@ class _Run:
         try:
             for record in records:
                 batch.append(record)
-                if len(batch) >= target.batch or time.monotonic() - written > _WRITE_SECONDS:
+                if len(batch) >= target.batch or time.monotonic() - written > target.patience:
                     self._write(batch, target)
                     batch, written = [], time.monotonic()
             self._write(batch, target)

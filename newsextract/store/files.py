@@ -118,6 +118,19 @@ class FileLedger:
         """Put down the new places (start, page, file) of pages in files written anew; inside a transaction."""
         self._db.executemany("UPDATE extents SET start = ? WHERE page_id = ? AND file = ?", moved)
 
+    def forget_extents(self, page_ids: Sequence[str]) -> None:
+        """Forget where pages are; inside a transaction."""
+        self._db.executemany("DELETE FROM extents WHERE page_id = ?", [(page,) for page in page_ids])
+
+    def rename_extents(self, old: str, new: str) -> None:
+        """Put down that all pages of one file are in another now; inside a transaction."""
+        self._db.execute("UPDATE extents SET file = ? WHERE file = ?", (new, old))
+
+    def entities(self) -> list[tuple[object, ...]]:
+        """Return the entities that some page names, each once."""
+        used = "SELECT entity_id FROM page_entities"
+        return self.query(f"SELECT id, type, name, code FROM entities WHERE id IN ({used}) ORDER BY id")
+
     def clear(self) -> None:
         """Forget everything; inside a transaction."""
         for table in ("ledger", "failures", "extents", "entities", "page_entities", "state"):

@@ -7,22 +7,21 @@ from pathlib import Path
 
 from newsextract.errors import OutputError
 from newsextract.store.append import AppendFiles
+from newsextract.store.file_target import FileTarget
 from newsextract.store.files import FileLedger, writing
-from newsextract.store.record import Failure, LedgerLine, PageRecord
-from newsextract.store.target import Target
+from newsextract.store.record import PageRecord
 
 __all__ = ["JsonLinesTarget"]
 
 _FILE = "pages"
 
 
-class JsonLinesTarget(Target):
+class JsonLinesTarget(FileTarget):
     """A file of JSON Lines and, beside it, its ledger ``<name>.ledger``. A file without ledger can be read, not added to."""
 
     def __init__(self, path: Path, *, create: bool = True) -> None:
         self.path = path
         ledger = path.with_name(f"{path.name}.ledger")
-        self._ledger: FileLedger | None = None
         if not create:
             if not path.is_file():
                 raise OutputError("no such file", where=str(path), todo="check the path, or run newsextract first")
@@ -40,23 +39,6 @@ class JsonLinesTarget(Target):
             with self._ledger.transaction():
                 if not path.exists():
                     self._ledger.clear()  # its output was taken away: start over
-
-    def close(self) -> None:
-        """See ``Target.close``."""
-        if self._ledger:
-            self._ledger.close()
-
-    def ledger(self, page_ids: Sequence[str]) -> dict[str, LedgerLine]:
-        """See ``Target.ledger``."""
-        return self._ledger.lines(page_ids) if self._ledger else {}
-
-    def ledger_lines(self, *, status: str | None = None) -> Iterator[LedgerLine]:
-        """See ``Target.ledger_lines``."""
-        return self._ledger.all_lines(status) if self._ledger else iter(())
-
-    def failures(self) -> Iterator[Failure]:
-        """See ``Target.failures``."""
-        return self._ledger.failures() if self._ledger else iter(())
 
     def contents(self) -> Iterator[bytes]:
         """See ``Target.contents``."""

@@ -26,6 +26,7 @@ from newsextract.model.values import (
     QuantityValue,
     TimeValue,
 )
+from newsextract.store.hashes import text_hash
 from newsextract.store.tables import DATA_TABLES
 from newsextract.store.types import fit_figure
 
@@ -101,7 +102,7 @@ class _PageRows:
         page, lines = self.page.id, _lines
         self.rows["articles"].append(
             (article.id, page, number, article.kind, article.headline, lines(article.kicker), lines(article.subhead),
-             article.section, article.duplicate_of, article.text)
+             article.section, article.duplicate_of, article.text, text_hash(article.text))
         )  # fmt: skip
         for role in ("reporter", "correspondent", "photographer"):
             names = getattr(article, f"{role}s")

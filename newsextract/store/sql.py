@@ -46,7 +46,11 @@ class SqlTarget(Target):
         self.retry_seconds = retry_seconds
         self.engine = make_engine(url, create=create)
         self.name = shown(self.engine)
-        self._retrying(lambda: ensure_schema(self.engine, create=create))
+        try:
+            self._retrying(lambda: ensure_schema(self.engine, create=create))
+        except BaseException:
+            self.close()
+            raise
 
     def close(self) -> None:
         """Close all connections."""

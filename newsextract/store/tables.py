@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import Boolean, Column, Date, Double, ForeignKey, Index, Integer, String, Table, Text
 from sqlalchemy.schema import SchemaItem
 
 from newsextract.store.types import FigureColumn, long_text, packed
@@ -17,7 +17,7 @@ from newsextract.store.types import FigureColumn, long_text, packed
 __all__ = ["BOOKKEEPING", "DATA_TABLES", "FACT_TABLES", "SCHEMA_REVISION", "metadata"]
 
 #: Revision that these definitions stand at; the last one in ``migrations/versions``.
-SCHEMA_REVISION = "0001"
+SCHEMA_REVISION = "0002"
 
 metadata = sa.MetaData(
     naming_convention={
@@ -101,6 +101,7 @@ articles = _table(
     Column("section", Text),
     Column("duplicate_of", String(_ID)),
     Column("text", long_text(), nullable=False),
+    Column("text_hash", String(32), index=True),
 )
 
 bylines = _table(
@@ -149,7 +150,7 @@ mentions = _table(
     Column("sentence_start", Integer),
     Column("sentence_end", Integer),
     _to("entity_id", "entities", null=True),
-    Column("confidence", Float(53), nullable=False),
+    Column("confidence", Double, nullable=False),
     Column("evidence", Text, nullable=False),
     *_figures("low", "high"),
     Column("currency", String(3)),

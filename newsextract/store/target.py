@@ -25,6 +25,8 @@ class Target(ABC):
     tables: ClassVar[bool] = False
     #: How many pages are best written at a time.
     batch: ClassVar[int] = 32
+    #: After how many seconds they are written, however few there are.
+    patience: ClassVar[float] = 2.0
 
     @abstractmethod
     def ledger(self, page_ids: Sequence[str]) -> dict[str, LedgerLine]:
@@ -98,6 +100,14 @@ def open_target(target: str | Path, *, create: bool = True, retry_seconds: float
             from newsextract.store.jsonlines import JsonLinesTarget
 
             return JsonLinesTarget(path, create=create)
+        case ".csv":
+            from newsextract.store.csvfiles import CsvTarget
+
+            return CsvTarget(path, create=create)
+        case ".parquet":
+            from newsextract.store.parquet import ParquetTarget
+
+            return ParquetTarget(path, create=create)
         case _ if path.is_dir() or text.endswith(("/", "\\")) or not path.suffix:
             from newsextract.store.folder import FolderTarget
 
