@@ -21,6 +21,7 @@ from newsextract.errors import (
 )
 from newsextract.extractor import Extractor, extract, extract_file, extract_folder
 from newsextract.model import Article, Block, Entity, Fact, Mention, Page, page_schema
+from newsextract.recognize.figures import parse_money, parse_percent
 from newsextract.recognize.numerals import parse_number
 
 __all__ = [
@@ -48,5 +49,7 @@ __all__ = [
     "extract_file",
     "extract_folder",
     "page_schema",
+    "parse_money",
     "parse_number",
+    "parse_percent",
 ]

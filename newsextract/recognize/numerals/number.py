@@ -19,7 +19,9 @@ _PLACES = Decimal("1e-20")
 
 def _whole(text: str) -> Numeral | None:
     found = read_numeral(text)
-    return found[0] if found and found[1] == len(text) else None
+    if found is None or found[1] != len(text) or (found[0].bare and "万万" in text):
+        return None
+    return found[0]
 
 
 def _signed(text: str) -> tuple[Numeral, int] | None:

@@ -111,8 +111,9 @@ def _times(a: _Pair, factor: int | Decimal) -> _Pair:
 class _Reader:
     """Reads one numeral from left to right; stops before the first character that cannot continue it."""
 
-    def __init__(self, text: str, at: int) -> None:
+    def __init__(self, text: str, at: int, raw: str | None = None) -> None:
         self.text = text
+        self.raw = raw
         self.at = at
         self.total = _NOTHING  # groups that 万, 亿, 兆 have closed
         self.group = _NOTHING  # what 十, 百, 千 have closed since
@@ -141,8 +142,6 @@ class _Reader:
         self._shorten()
         low, high = _plus(_plus(self.total, self.group), self.digit or _NOTHING)
         bare = bool(_BARE.fullmatch(text, begun, self.at))
-        if bare and "万万" in text[begun : self.at]:
-            return None
         numeral = Numeral(
             low,
             high,
@@ -312,6 +311,8 @@ class _Reader:
 
     def _arabic(self) -> bool:
         hit = _ARABIC.match(self.text, self.at) if self.digit is None else None
+        if hit and "，" in hit[0] and self._lists(hit):
+            hit = _ARABIC.match(self.text, self.at, self.text.index("，", self.at))
         if not hit or len(hit[0]) > LONGEST:
             return False
         spelled = hit[0].replace(",", "").replace("，", "").replace("．", ".").replace("·", ".")
@@ -325,6 +326,13 @@ class _Reader:
         self.repaired |= repaired != spelled
         self.arabic = True
         return self._waits((value, value), figure=True, length=len(hit[0]))
+
+    def _lists(self, figure: re.Match[str]) -> bool:
+        """Whether a full-width comma parts two figures: it parts thousands beside full-width digits or half-width commas."""
+        if self.raw is None or "," in figure[0]:
+            return False
+        behind = self.raw[self.text.index("，", figure.start()) + 1]
+        return behind.isascii()
 
     def _shorten(self) -> None:
         """Give a last digit right behind 百, 千, 万, 亿 the next place: 四百五, 九十二万四."""
@@ -350,16 +358,20 @@ def read_numeral(text: str, at: int = 0) -> tuple[Numeral, int] | None:
     return _Reader(text, at).read()
 
 
-def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, Numeral]]:
+def scan(text: str, *, raw: str | None = None) -> Iterator[tuple[int, int, Numeral]]:
     """Find the numerals of a folded text from left to right, not overlapping: (start, end, numeral).
+
+    Args:
+        text: folded text.
+        raw: the text before folding, which tells a full-width comma between thousands (１，２００) from one between figures.
 
     >>> [(s, e, str(n.low)) for s, e, n in scan("引进16家企业，投资三亿元")]
     [(2, 4, '16'), (10, 12, '300000000')]
     """
-    at = start
-    while hit := _START.search(text, at, len(text) if end is None else end):
+    at = 0
+    while hit := _START.search(text, at):
         begun = hit.start()
-        if found := _Reader(text, begun).read():
+        if found := _Reader(text, begun, raw).read():
             numeral, at = found
             yield begun, at, numeral
         else:

@@ -1,0 +1,103 @@
+"""Figures of a text: numerals with their units, joined where they are one, judged, bounded and valued."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from newsextract.model.values import Bound, canonical_decimal
+from newsextract.recognize.figures.atoms import atoms
+from newsextract.recognize.figures.bounds import bound_around
+from newsextract.recognize.figures.compose import Figure, compose
+from newsextract.recognize.figures.judge import masked, reason_against
+from newsextract.recognize.figures.ordinals import ordinal_end
+
+__all__ = ["Found", "find_figures"]
+
+_IN_PHRASES = ("classifier", "noun", "measurement")
+
+
+@dataclass(slots=True)
+class Found:
+    """A figure of a text: its span, its type and its value as the contract spells it."""
+
+    start: int
+    end: int
+    label: str
+    value: dict[str, Any]
+    evidence: list[str] = field(default_factory=list)
+
+
+def _spelled(figure: Decimal | None) -> str | None:
+    return None if figure is None else canonical_decimal(figure)
+
+
+def _bound(figure: Figure, outer: Bound | None) -> Bound:
+    """A bound around the figure wins over one inside it, but for an approximation around 上千."""
+    if outer in ("min", "max"):
+        return outer
+    return figure.bound if figure.bound != "exact" else outer or "exact"
+
+
+def _value(figure: Figure, outer: Bound | None) -> tuple[str, dict[str, Any]]:
+    unit = figure.unit
+    value: dict[str, Any] = {
+        "low": _spelled(figure.low),
+        "high": _spelled(figure.high),
+        "bound": _bound(figure, outer),
+        "repaired": figure.repaired,
+    }
+    if unit is not None and unit.kind == "money":
+        return "MONEY", {**value, "currency": unit.code}
+    if unit is not None and unit.kind == "percent":
+        return "PERCENT", {**value, "unit": unit.code}
+    if figure.terms:
+        return "QUANTITY", {**value, "unit": "ratio", "terms": figure.terms, "bound": "exact"}
+    return "QUANTITY", {**value, "unit": unit.text if unit else None}
+
+
+def find_figures(text: str, raw: str | None = None) -> Iterator[Found]:
+    """Find money, percentages, quantities and ordinals in a folded text.
+
+    Args:
+        text: folded text (newsextract.doc.normalise).
+        raw: the text before folding.
+
+    >>> [(f.label, f.start, f.end) for f in find_figures("位居全省第3位，投资超3亿元，增长5%")]
+    [('ORDINAL', 4, 7), ('MONEY', 11, 14), ('PERCENT', 17, 19)]
+    """
+    mask: bytearray | None = None
+    floor = 0
+    for figure in compose(text, atoms(text, raw)):
+        if figure.first.ordinal and not figure.terms:
+            end = ordinal_end(figure, text)
+            if end is not None:
+                rank = {"value": canonical_decimal(figure.first.numeral.low)}
+                yield Found(figure.first.start - 1, end, "ORDINAL", rank, ["第"])
+            floor = figure.end
+            continue
+        if figure.first.kind == "time" or (
+            figure.unit is None and not figure.first.numeral.myriad and not figure.terms
+        ):
+            continue
+        outer = None if figure.terms else bound_around(text, figure.head, figure.end, floor)
+        if reason_against(figure, text, outer or "exact"):
+            continue
+        if not figure.first.numeral.arabic and (figure.unit is None or figure.unit.kind in _IN_PHRASES):
+            mask = masked(text) if mask is None else mask
+            if mask[figure.first.start]:
+                continue
+        label, value = _value(figure, outer)
+        floor = figure.end
+        yield Found(figure.start, figure.end, label, value, _evidence(figure, value))
+
+
+def _evidence(figure: Figure, value: dict[str, Any]) -> list[str]:
+    said = [figure.unit.text] if figure.unit and figure.unit.text else []
+    if value["bound"] != "exact":
+        said.append(f"bound:{value['bound']}")
+    if figure.repaired:
+        said.append("repaired")
+    return said
