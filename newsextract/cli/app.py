@@ -10,7 +10,7 @@ from typing import Annotated, Any, get_args
 
 import typer
 
-from newsextract.cli import information, measuring, messages, running, showing
+from newsextract.cli import information, measuring, messages, reporting, running, showing
 from newsextract.cli.messages import Language, say, spoken
 from newsextract.errors import DatabaseError, NewsExtractError, OutputError
 
@@ -29,6 +29,7 @@ app.command("run")(running.run)
 app.command("status")(running.status)
 app.command("retry")(running.retry)
 app.command("show")(showing.show)
+app.command("report")(reporting.report)
 app.command("score")(measuring.score)
 app.command("schema")(information.schema)
 app.command("version")(information.version)

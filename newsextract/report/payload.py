@@ -40,8 +40,8 @@ class Utf16:
 
 
 def _lean(data: dict[str, Any]) -> dict[str, Any]:
-    """Leave out what says nothing: null, empty, false."""
-    return {k: v for k, v in data.items() if v not in (None, "", [], {}, False, ())}
+    """Leave out what says nothing: null, empty, false. Zero says something."""
+    return {k: v for k, v in data.items() if v or (v == 0 and v is not False)}
 
 
 class _Builder:

@@ -10,14 +10,15 @@
     facts: (x, y) => y.facts.length - x.facts.length,
   };
 
-  /* Some words around the first hit, or the beginning of the body. */
+  /* Some words around the first hit, or the beginning of the first paragraph. */
   const snippet = (article, words) => {
-    const text = article.text.replace(/\n/g, " ");
-    const lower = text.toLowerCase();
+    const lower = article.text.toLowerCase();
     const hit = words.map((w) => lower.indexOf(w)).filter((n) => n >= 0).sort((x, y) => x - y)[0];
-    const skip = article.headline && text.startsWith(article.headline) ? article.headline.length : 0;
-    const start = hit === undefined ? skip : Math.max(0, hit - 24);
-    return NX.found((start > skip ? "…" : "") + text.slice(start, start + 120).trim() + (start + 120 < text.length ? "…" : ""), words);
+    const line = article.text.split("\n").find((l) => l.length > 40);
+    const begin = line ? article.text.indexOf(line) : 0;
+    const start = hit === undefined ? begin : Math.max(0, hit - 24);
+    const text = article.text.slice(start, start + 130).replace(/\n/g, " ").trim();
+    return NX.found((hit !== undefined && start > 0 ? "…" : "") + text + (start + 130 < article.text.length ? "…" : ""), words);
   };
 
   NX.where = (page) => [page.newspaper, page.page_no, page.path].filter(Boolean).join(" · ") || page.id;

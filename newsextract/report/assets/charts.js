@@ -4,8 +4,8 @@
   const title = (text) => svg("title", {}, text);
 
   /** Columns over named steps: [{label, value, note, go}]. Every column's label where there is room, else some. */
-  NX.columns = (rows, { height = 140, label = "" } = {}) => {
-    const width = 640, foot = 22, head = 16;
+  NX.columns = (rows, { width = 640, height = 140, label = "" } = {}) => {
+    const foot = 22, head = 16;
     const most = Math.max(1, ...rows.map((r) => r.value));
     const step = width / Math.max(1, rows.length);
     const every = Math.ceil(rows.length / 12);
@@ -21,20 +21,19 @@
       if (row.value && rows.length <= 16) {
         group.append(svg("text", { x: middle, y: height - foot - tall - 5, class: "number" }, NX.count(row.value)));
       }
-      if (n % every === 0) group.append(svg("text", { x: middle, y: height - 6, class: "label" }, row.label));
+      if (n % every === 0) group.append(svg("text", { x: middle, y: height - 6, class: "label" }, row.short || row.label));
       chart.append(group);
     });
     return chart;
   };
 
   /** Bars to the right, as rows of HTML with an SVG in each: [{label, value, words, href, note, hue}]. */
-  NX.bars = (rows, { root = false } = {}) => {
-    const scale = root ? Math.sqrt : (x) => x;
-    const most = Math.max(1e-9, ...rows.map((r) => scale(Math.max(0, r.value))));
+  NX.bars = (rows) => {
+    const most = Math.max(1e-9, ...rows.map((r) => r.value));
     return NX.h("ol", { class: "bars" }, rows.map((row) => {
       const bar = svg("svg", { viewBox: "0 0 100 8", preserveAspectRatio: "none", class: `bar-line ${row.hue || ""}`, "aria-hidden": "true" },
         svg("rect", { x: 0, y: 0, width: 100, height: 8, class: "ground" }),
-        svg("rect", { x: 0, y: 0, width: Math.max(0.6, 100 * scale(Math.max(0, row.value)) / most), height: 8, class: "bar" }));
+        svg("rect", { x: 0, y: 0, width: Math.max(0.6, 100 * row.value / most), height: 8, class: "bar" }));
       return NX.h("li", {},
         NX.h("a", { class: "bar-label", href: row.href || null, title: row.label }, row.label),
         NX.h("span", { class: "bar-words" }, row.words),

@@ -73,7 +73,7 @@
         h("h1", { lang: "zh-Hans" }, entity.name),
         h("p", { class: "count" }, `${t("nMentions", NX.count(entity.mentions.length))} · ${t("inArticles", entity.articles.size)}`),
         forms.size > 1 ? h("p", { class: "forms", lang: "zh-Hans" }, [...forms].map(([form, times]) => h("span", { class: "form" }, form, h("span", { class: "n" }, times)))) : null),
-      NX.FACTS.filter((kind) => facts.some((f) => f.kind === kind)).map((kind) => {
+      ...NX.FACTS.filter((kind) => facts.some((f) => f.kind === kind)).map((kind) => {
         const rows = facts.filter((f) => f.kind === kind);
         const { columns, make } = NX.factTable(kind, rows, { source: true });
         return h("section", {}, h("h2", {}, NX.factName(kind)), h("div", { class: "scroll" }, h("table", {},

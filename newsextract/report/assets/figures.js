@@ -74,7 +74,7 @@
     if (!all.length && !groups.length) return main.append(h("p", { class: "nothing" }, NX.isFiltered() ? t("nothing") : t("nothingFound")));
     if (all.length) {
       main.append(h("div", { class: "panels" },
-        h("section", { class: "panel" }, h("h2", {}, t("largest")), NX.bars(NX.largestAmounts(14), { root: true })),
+        h("section", { class: "panel" }, h("h2", {}, t("largest")), NX.bars(NX.largestAmounts(14))),
         h("section", { class: "panel" }, h("h2", {}, t("spread")), h("p", { class: "panel-hint" }, t("spreadHint")), NX.columns(spread(all), { height: 200, label: t("spread") }))));
     }
     if (groups.length) {

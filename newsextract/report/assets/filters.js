@@ -70,7 +70,7 @@
   const field = (label, properties) => h("label", { class: "field" }, h("span", {}, label), h("input", properties));
 
   const amountField = (which, label) => field(label, {
-    type: "text", inputmode: "decimal", placeholder: t("amountHint"), value: state[which] === null ? "" : NX.short(state[which]), name: which,
+    type: "text", inputmode: "decimal", placeholder: which === "min" ? t("amountLow") : t("amountHigh"), value: state[which] === null ? "" : NX.short(state[which]), name: which,
     oninput: NX.quietly(150, (event) => {
       const { value } = event.target;
       const amount = value.trim() ? NX.readAmount(value) : null;
@@ -113,7 +113,7 @@
         h("button", { type: "button", class: "quiet", id: "clear", onclick: () => { Object.assign(state, blank()); NX.rebuild(); } }, t("clear"))),
       section(t("types"), h("div", { class: "chips" }, typeButtons())),
       section(t("amount"), h("div", { class: "pair" }, amountField("min", t("from")), amountField("max", t("to")))),
-      section(t("published"), h("div", { class: "pair" }, dayField("from", t("from")), dayField("to", t("to")))),
+      section(t("published"), h("div", { class: "stack" }, dayField("from", t("from")), dayField("to", t("to")))),
       section(t("entity"), chooser("entity", labels, chosen && chosen.label, (key) => NX.setFilter({ entity: key }))),
       NX.policies.length
         ? section(t("policy"), chooser("policy", NX.policies.map((p) => ({ key: p.name, label: p.name })), state.policy, (key) => NX.setFilter({ policy: key })))

@@ -43,7 +43,7 @@
       })))));
     }
     const amounts = NX.largestAmounts(8);
-    if (amounts.length) panels.append(panel(t("largest"), "figures", NX.bars(amounts, { root: true })));
+    if (amounts.length) panels.append(panel(t("largest"), "figures", NX.bars(amounts)));
     const within = new Set(articles);
     const policies = NX.policies.map((p) => [p, p.mentions.filter((m) => within.has(m.article))]).filter(([, ms]) => ms.length).slice(0, 8);
     if (policies.length) {

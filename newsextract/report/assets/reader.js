@@ -66,6 +66,8 @@
     return "body";
   };
 
+  const hasHeadline = (article) => article.page.blocks.some((b) => b[3] === article.number && b[2] === "headline");
+
   const reading = (article) => {
     const offsets = NX.offsetsOf(article);
     const ranges = article.facts.flatMap((f) => columnsWithSpans(f)
@@ -175,7 +177,8 @@
         h("span", { class: "spring" }), h("span", { class: "count" }, `${n + 1} / ${all}`), arrow(before, t("previous"), "←"), arrow(after, t("next"), "→")),
       h("header", { class: "reader-head" },
         h("p", { class: "eyebrow" }, NX.where(page), " · ", where.join(" · "), article.section ? [" · ", h("span", { lang: "zh-Hans" }, article.section)] : null),
-        h("h1", { lang: "zh-Hans" }, NX.titleOf(article)),
+        // Where the article prints its headline, with what is marked in it, it need not stand here as well.
+        h("h1", { lang: "zh-Hans", class: hasHeadline(article) ? "sr" : null }, NX.titleOf(article)),
         people(article).length ? h("p", { class: "people" }, people(article)) : null,
         article.duplicate !== undefined ? h("p", { class: "note" }, t("duplicate")) : null,
         (page.warnings || []).map((w) => h("p", { class: "note" }, w))),
@@ -194,7 +197,7 @@
     const hit = /^([fm])(\d+)$/.exec(target || "");
     const own = document.querySelector(".printed .own");
     const side = document.querySelector(".printed");
-    if (side && own) side.scrollTop = own.offsetTop - side.offsetTop - 40;
+    if (side && own) side.scrollTop = own.offsetTop - 16;
     if (!hit) return;
     if (hit[1] === "m") {
       const mark = document.querySelector(`.reading [data-m="${article.page.number}.${hit[2]}"]`);

@@ -1,0 +1,36 @@
+"""The command that makes the report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from newsextract.cli.messages import language, say
+from newsextract.report import write_report
+from newsextract.store import read_pages
+
+__all__ = ["report"]
+
+
+def report(
+    target: Annotated[
+        str,
+        typer.Argument(metavar="TARGET", help="What run filled: news.db, pages.jsonl, a folder, a database URL."),
+    ] = "news.db",
+    *,
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The HTML file to write.")] = Path(
+        "report.html"
+    ),
+    title: Annotated[str | None, typer.Option(metavar="TEXT", help="Heading of the report.")] = None,
+) -> None:
+    """Make a report of extracted pages: one HTML file that opens offline, to search, filter, read and export.
+
+    Examples:
+      newsextract report news.db -o report.html
+      newsextract report pages.jsonl --title "2024年8月" --lang zh
+    """
+    pages = list(read_pages(target))
+    write_report(pages, output, title=title or Path(target).stem, language=language())
+    typer.echo(say("{}: {} pages", output, f"{len(pages):,}"))
