@@ -21,7 +21,7 @@ _MORE_CODES = {
     "澳元": "AUD", "加元": "CAD", "英镑": "GBP", "卢布": "RUB", "韩元": "KRW", "韩币": "KRW",
 }  # fmt: skip
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_AMOUNT_GOES_ON = re.compile(r"钱|[左上]右|以[上下内]|上下|[一二三四五六七八九\d](?!\d)|整|不等|起|的")
+_AMOUNT_GOES_ON = re.compile(r"钱|[左上]右|以[上下内]|上下|[一二三四五六七八九\d](?!\d)|整|不等|起(?![来码源])")
 _SAY = re.compile(
     r"意见|建议|要求|体会|看法|希望|措施|思考|共识|主张|启示|原因|声明|倡议|说明|理由|内容|经验|做法|期望|承诺"
 )
@@ -74,7 +74,9 @@ class Atom:
         return self.unit.kind if self.unit else ""
 
 
-def _amount_word(text: str, unit: Unit, numeral: Numeral, *, before: Atom | None, start: int, end: int) -> bool:
+def _amount_word(
+    text: str, unit: Unit, numeral: Numeral, *, before: Atom | None, start: int, behind: int, end: int
+) -> bool:
     """Whether 块, 角, 毛, 分 mean money: behind a larger unit of it, before 钱, or with nothing behind that they could count."""
     if unit.text not in ("块", "角", "毛", "分"):
         return True
@@ -82,15 +84,22 @@ def _amount_word(text: str, unit: Unit, numeral: Numeral, *, before: Atom | None
         return True
     if unit.text == "分":
         return start == 0 and end == len(text)
-    following = text[end : end + 1]
-    if unit.text == "块" and numeral.low >= 100:
-        return True
-    return not _HAN.match(following) or bool(_AMOUNT_GOES_ON.match(text, end))
+    if unit.text == "块":
+        if numeral.low >= 100:
+            return True
+        if text[start:behind] == "一":
+            return False
+        return not _HAN.match(text[end : end + 1]) or bool(_AMOUNT_GOES_ON.match(text, end))
+    if not numeral.arabic and text[start:behind] != "两":  # 三角, 五毛
+        return False
+    return not _HAN.match(text[end : end + 1]) or text[end + 1 : end + 2] in ("分", "钱")
 
 
 def _choose(text: str, numeral: Numeral, *, before: Atom | None, start: int, behind: int) -> tuple[Unit | None, int]:
     for unit, end in unit_behind(text, behind, numeral):
-        if unit.kind == "money" and not _amount_word(text, unit, numeral, before=before, start=start, end=end):
+        if unit.kind == "money" and not _amount_word(
+            text, unit, numeral, before=before, start=start, behind=behind, end=end
+        ):
             continue
         if unit.text == "分" and unit.kind == "classifier":  # of an hour, else points in a game or test
             timed = before is not None and before.kind == "time" and before.end == start

@@ -12,12 +12,14 @@ from newsextract.recognize.figures.compose import Figure
 __all__ = ["masked", "reason_against"]
 
 _OPENING = frozenset('“‘「『"')
-_CLOSES_SOON = re.compile(r"[^“”‘’「」『』\"\n。；]{1,12}[”’」』\"]")
-_CODE_BEFORE = re.compile(r"[A-Za-z%=&_@#]\Z")
+_CLOSES_SOON = re.compile(r"[^“”‘’「」『』\"\n。；]{0,12}[”’」』\"]")
+_CODE_BEFORE = re.compile(r"[A-Za-z%=&_@]\Z")
 _EACH = re.compile(r"[每毎]\Z")
 _ONE = frozenset("一壹")
+_CAPITALS = frozenset("壹贰叁肆伍陆柒捌玖拾")
+_FORMULA = re.compile(r"“[^“”\n。]{0,60}\Z")
 # Units of measurement whose 一 or small Chinese numeral is usually another word (一度, 一方, 两度, 三方, 一节).
-_UNSAFE = frozenset("度方节码丝转担卡牛欧安伏瓦赫帕焦桶帧里尺寸丈倍迈磅顷像素")
+_UNSAFE = frozenset("度方节码丝转担卡牛欧安伏瓦赫帕焦桶帧里尺寸丈倍迈磅顷步")
 _BARE_COUNTS = re.compile(r"[人名家户]\Z|人次|平方|公里|[吨亩台辆件册项场株]\Z")
 _NOT_A_CROWD = re.compile(r"计划|工程|空巷|迷|万|灯火|民币|坑|大会堂|之众|斩|冢|敌|口")
 _LEVELS_BEFORE = re.compile(r"[省市县区乡镇村组街道旗州盟社国央户校][）)]?\Z")
@@ -27,6 +29,7 @@ _LEVELS_BEHIND = re.compile(
 _HELD = re.compile(
     r"(?:举办|开办|举行|开展|发行|出版|推出|组织|播出|刊登|培训|共|办了?|第)[了过]?(?:[约近超逾过各类]|培训班|活动|节目)?\Z"
 )
+_SUM_BEFORE = re.compile(r"(?:人民币|[￥¥：:])\Z")
 _LARGE_HEAD = re.compile(r"[十百千万]\Z")
 
 
@@ -57,6 +60,8 @@ def _chinese_count(figure: Figure, text: str) -> str | None:
     unit, numeral = figure.unit, figure.first.numeral
     assert unit is not None
     spelled = text[figure.first.start : figure.first.behind]
+    if unit.text == "届" and numeral.low > 10:
+        return "congress"
     if numeral.in_a_row and numeral.bound == "exact":
         return "digits in a row"
     if spelled in _ONE and (unit.kind != "measurement" or unit.text in _UNSAFE):
@@ -79,7 +84,7 @@ def _chinese_count(figure: Figure, text: str) -> str | None:
         and _CLOSES_SOON.match(text, figure.end)
     ):
         return "slogan"
-    if unit.text == "大" and numeral.low > 12:
+    if unit.text == "大" and numeral.low > 10:
         return "congress"
     return None
 
@@ -90,6 +95,15 @@ def _of_level(figure: Figure, text: str) -> str | None:
     if 2 <= (figure.low or 0) <= 6 and (_LEVELS_BEFORE.search(before) or _LEVELS_BEHIND.match(text, figure.end)):
         return None
     return "grade"
+
+
+def _in_formula(figure: Figure, text: str) -> bool:
+    """Whether a count stands in a quoted formula: “1个核心+4个平台+N个园区”."""
+    opened = _FORMULA.search(text[max(0, figure.start - 61) : figure.start])
+    if opened is None:
+        return False
+    close = text.find("”", figure.end, figure.end + 60)
+    return close > 0 and "+" in text[figure.start - len(opened[0]) : close]
 
 
 def _of_issue(figure: Figure, text: str) -> str | None:
@@ -137,6 +151,10 @@ def reason_against(figure: Figure, text: str, bound: str) -> str | None:
         return "code"
     if unit.text in _BY_UNIT and (reason := _BY_UNIT[unit.text](figure, text)):
         return reason
+    if text[first.start : first.behind] in _CAPITALS and not _SUM_BEFORE.search(text[: first.start][-4:]):
+        return "part of a word"
+    if unit.kind == "classifier" and _in_formula(figure, text):
+        return "formula"
     if unit.kind in ("measurement", "classifier", "noun") and not first.numeral.arabic:
         return _chinese_count(figure, text)
     return None

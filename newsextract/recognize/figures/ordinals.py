@@ -15,13 +15,18 @@ _WORD = re.compile(
     r"|届?[一二三四五六七八九]中全会|财经|视频|届全国人|届中央|届全国政协|批准|课|位置|象限|类医|要素|议题|主体|引擎|增长点|总统|总理|宇宙|帝国|共和国|抓手|粮仓|战场|阵地|关|考场"
 )
 _MEASURE = re.compile(
-    r"(?:个(?!性|体)|位(?!置)|名(?!单|称)|批(?!准)|代(?!表)|次|届|期|家(?!庭)|轮|站(?!在)|集|版(?!权|本)|场|局|节(?!能)|类|号|回(?!来)|辆|台(?!阶|风)|件|例|条|款|项|层(?!次)|步|棒|组(?!织)|队(?!伍)|部"
+    r"(?:个(?!性|体)|任(?!务)|位(?!置)|名(?!单|称)|批(?!准)|代(?!表)|次|届|期|家(?!庭)|轮|站(?!在)|集|版(?!权|本)|场|局|节(?!能)|类|号|回(?!来)|辆|台(?!阶|风)|件|例|条|款|项|层(?!次)|步|棒|组(?!织)|队(?!伍)|部"
     r"|架|艘|枚|只|座(?!谈)|张|份|篇|页|章|卷|册|排|列|档|级|梯队|人次|枪|桶|针|剂|单|笔|套|种|幕|环|关|炉|颗|株|棵|亿件|顺位|大类|片|道(?!路)|口|句|声|把(?!手)|支|首|艺|堂|段|遍|趟|车|顿|点|方面|万?例)"
 )
 _LAW = re.compile(r"[条款章节编目项]")
 _LAW_BEFORE = re.compile(r"(?:[》法例定则程约案释）)条款项章节、\n　 “及和与至]|\A)\Z")
 _LAW_BEHIND = re.compile(r"规定|[第款项、，之（(至到和及\s　“:：]|中|的|所|\Z|[\u4e00-\u9fff]{2}")
 _COUNTED = re.compile(r"[条款项](?=(?:生产|高铁|地铁|铁路|高速|国际|航|线|跑道|新|消息|措施|原因|建议))")
+# 第三届…博览会: part of a name, whether or not the name is known.
+_NAMED = re.compile(
+    r"届[^，。；：！？、\s”]{1,30}?(?:会|赛|节|展|奖|论坛|周|全会|典礼|峰会|对话|常委|人大|政协|行动|委员|大集)"
+)
+_PAGE_NUMBER = re.compile(r"版(?![权本图画])")
 _SENTENCE_STARTS = re.compile(r"(?:[。；：！？;:!?“\n]|\A)\Z")
 _ENUMERATES = re.compile(r"[，,、：:是]|就是|要|个是")
 
@@ -40,6 +45,8 @@ def ordinal_end(figure: Figure, text: str) -> int | None:
     before = text[max(0, begun - 1) : begun]
     of_law = _LAW.match(text, behind) and not _COUNTED.match(text, behind)
     if of_law and (_LAW_BEFORE.search(before) or _LAW_BEHIND.match(text, behind + 1)):
+        return None
+    if _NAMED.match(text, behind) or (_PAGE_NUMBER.match(text, behind) and before in ("", "\n")):
         return None
     if _SENTENCE_STARTS.search(before) and _ENUMERATES.match(text, behind):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -16,6 +17,10 @@ from newsextract.recognize.figures.ordinals import ordinal_end
 
 __all__ = ["Found", "find_figures"]
 
+# 限额由40%下调为30%: what bounds the old figure bounds the new one.
+_CHANGED = re.compile(
+    r"[^，。；！？\n\d]{0,4}(?:[上下]调|降|提高|增加|减少?|调整|扩大|缩减|放宽|压缩)[^，。；！？\n\d]{0,3}(?:为|到|至)"
+)
 _IN_PHRASES = ("classifier", "noun", "measurement")
 
 
@@ -35,10 +40,11 @@ def _spelled(figure: Decimal | None) -> str | None:
 
 
 def _bound(figure: Figure, outer: Bound | None) -> Bound:
-    """A bound around the figure wins over one inside it, but for an approximation around 上千."""
+    """A bound around the figure wins over one inside it; a multiplier alone (百亿元) is said roughly."""
     if outer in ("min", "max"):
         return outer
-    return figure.bound if figure.bound != "exact" else outer or "exact"
+    inner = "approx" if figure.first.numeral.bare and figure.bound == "exact" and not figure.joined else figure.bound
+    return inner if inner != "exact" else outer or "exact"
 
 
 def _value(figure: Figure, outer: Bound | None) -> tuple[str, dict[str, Any]]:
@@ -70,6 +76,7 @@ def find_figures(text: str, raw: str | None = None) -> Iterator[Found]:
     """
     mask: bytearray | None = None
     floor = 0
+    last: tuple[int, Bound] | None = None  # where the last mention ends, and the bound set on it
     for figure in compose(text, atoms(text, raw)):
         if figure.first.ordinal and not figure.terms:
             end = ordinal_end(figure, text)
@@ -83,6 +90,8 @@ def find_figures(text: str, raw: str | None = None) -> Iterator[Found]:
         ):
             continue
         outer = None if figure.terms else bound_around(text, figure.head, figure.end, floor)
+        if outer is None and last is not None and _CHANGED.fullmatch(text, last[0], figure.head):
+            outer = last[1]
         if reason_against(figure, text, outer or "exact"):
             continue
         if not figure.first.numeral.arabic and (figure.unit is None or figure.unit.kind in _IN_PHRASES):
@@ -91,6 +100,7 @@ def find_figures(text: str, raw: str | None = None) -> Iterator[Found]:
                 continue
         label, value = _value(figure, outer)
         floor = figure.end
+        last = (figure.end, value["bound"]) if value["bound"] in ("min", "max") else None
         yield Found(figure.start, figure.end, label, value, _evidence(figure, value))
 
 

@@ -55,7 +55,7 @@ _START = re.compile(
 _IN_A_ROW = re.compile(r"[零〇○一二三四五六七八九]{2,40}+(?![零〇○一二三四五六七八九十百千万亿拾佰仟])")
 # Decimals in words; 三点二十 and 八点五分 are times of day.
 _POINT = re.compile(r"点([零〇○一二三四五六七八九壹贰叁肆伍陆柒捌玖]{1,20}+)(?![十百千拾佰仟分])")
-_BARE = re.compile(r"上?[百千佰仟]?[万亿]{0,2}")
+_BARE = re.compile(r"上?[百千佰仟]?[万亿兆]{0,2}")
 
 # 千, 百 and 兆 that open a unit of measurement instead of closing the numeral; 3千米, but 三千 + 米.
 _OPENS_UNIT = re.compile(
