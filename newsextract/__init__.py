@@ -23,6 +23,7 @@ from newsextract.extractor import Extractor, extract, extract_file, extract_fold
 from newsextract.model import Article, Block, Entity, Fact, Mention, Page, page_schema
 from newsextract.recognize.figures import parse_money, parse_percent
 from newsextract.recognize.numerals import parse_number
+from newsextract.recognize.times import parse_time
 
 __all__ = [
     "Article",
@@ -52,4 +53,5 @@ __all__ = [
     "parse_money",
     "parse_number",
     "parse_percent",
+    "parse_time",
 ]

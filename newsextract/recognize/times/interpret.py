@@ -1,0 +1,376 @@
+"""From a match of the grammar of points to a reading: which days an expression means."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from newsextract.recognize.times import calendar, lunisolar
+from newsextract.recognize.times.calendar import Interval
+from newsextract.recognize.times.reading import Fields, Kind, Reading, Setting, whole
+from newsextract.recognize.times.shapes import WEEKDAYS, Shape, month_shape, shape_of
+
+__all__ = ["read_point", "read_range"]
+
+_DAYS = {"前": -2, "昨": -1, "今": 0, "明": 1, "后": 2}
+_YEARS = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "上一年": -1, "今年": 0, "本年": 0, "这一年": 0, "明年": 1, "来年": 1,
+          "下一年": 1, "后年": 2, "大后年": 3}  # fmt: skip
+_STEPS = {"上上": -2, "上": -1, "本": 0, "这": 0, "今": 0, "当": 0, "下": 1, "次": 1, "下下": 2}
+_PARTS = {
+    **dict.fromkeys(["凌晨", "清晨", "清早", "早晨", "早上", "早间", "早", "晨", "上午"], "morning"),
+    **dict.fromkeys(["中午", "正午", "午间"], "noon"),
+    **dict.fromkeys(["午后", "下午"], "afternoon"),
+    **dict.fromkeys(["傍晚", "晚上", "晚间", "夜晚", "晚"], "evening"),
+    **dict.fromkeys(["夜间", "夜里", "深夜", "午夜", "夜"], "night"),
+}
+
+
+def _year(f: Fields, s: Setting) -> int | None:
+    """The year that the expression names, or None."""
+    if said := f.get("y") or f.get("by"):
+        return whole(said)
+    if said := f.get("yy"):
+        short, now = whole(said), s.ref.year if s.ref else 2040
+        if short is None:
+            return None
+        full = now // 100 * 100 + short
+        return full - 100 if full > now + 10 else full
+    if "era" in f:
+        n, (first, last) = whole(f["ey"]), lunisolar.eras()[f["era"]]
+        return first + n - 1 if n and first + n - 1 <= last else None
+    said = f.get("yrel") or {"今": "今年", "去": "去年", "明": "明年"}.get(f.get("cut", ""))
+    if said:
+        said = said.removesuffix("度")
+        if said in ("次年", "翌年"):
+            at = s.anchor.interval if s.anchor else None
+            return at[0].year + 1 if at else None
+        # In a bulletin 今年 may be the year of writing; only what looks back from its own year follows it.
+        base = s.this_year if said in ("上年", "上一年", "本年") else s.ref.year if s.ref else None
+        return base + _YEARS[said] if base is not None else None
+    if name := f.get("animal") or f.get("pair"):
+        return lunisolar.sexagenary(name, s.ref.year) if s.ref else None
+    return None
+
+
+_YEAR_FIELDS = ("y", "by", "yy", "era", "ey", "yrel", "cut", "animal", "pair", "bc")
+
+
+def _names_year(f: Fields) -> bool:
+    return any(name in f for name in _YEAR_FIELDS)
+
+
+def _clock(f: Fields) -> str | None:
+    word = _PARTS.get(f.get("part", ""))
+    if "h" not in f:
+        return word
+    hour = 0 if f["h"] == "零" else whole(f["h"])
+    minute = {"半": 30, "一刻": 15, "三刻": 45, "整": 0}.get(f.get("frac", ""), whole(f.get("mi")) or 0)
+    if hour is None or hour > 24 or minute > 59:
+        return None
+    if (
+        (word in ("afternoon", "evening") and hour < 12)
+        or (word == "noon" and hour < 4)
+        or (word == "night" and 6 <= hour < 12)
+    ):
+        hour += 12
+    elif f.get("part") == "凌晨" and hour == 12:
+        hour = 0
+    return f"{hour:02}:{minute:02}"
+
+
+def _dated(within: Interval, timex: str | None, grain: str, *, explicit: bool) -> Reading:
+    one = within[0] == within[1]
+    spelled = within[0].isoformat() if one else timex or f"{within[0]}/{within[1]}"
+    return Reading("date" if one else "period", within, spelled, explicit=explicit, grain=grain)
+
+
+def _relative(f: Fields, s: Setting) -> Reading | None:
+    """今天, 上周五, 本月10日, 上季度, 28日: counted from the day of writing."""
+    ref = s.ref
+    if "day" in f and not _names_year(f) and not {"mon", "bm", "monrel", "sep"} & f.keys():
+        return _bare_day(whole(f["day"]) or 0, s)
+    if said := f.get("dayrel"):
+        if ref is None:
+            return Reading("date", grain="day")
+        step = next(n for c, n in _DAYS.items() if c in said)
+        step += said.count("大") * (1 if step > 0 else -1)
+        at = ref + dt.timedelta(step)
+        return _dated((at, at), None, "day", explicit=True)
+    if "wrel" in f or "wd" in f:
+        return _week(f, s)
+    if said := f.get("qrel"):
+        if ref is None:
+            return Reading("period", grain="quarter")
+        at = calendar.add_months(ref, 3 * _STEPS[said[0]])
+        q = (at.month + 2) // 3
+        within = calendar.quarter(at.year, q)
+        return within and _dated(within, f"{at.year}-Q{q}", "quarter", explicit=True)
+    if "term" in f:
+        return Reading("period", grain="term")
+    if said := f.get("monrel"):
+        if ref is None:
+            return Reading("date" if "day" in f else "period", grain="month")
+        step = 0 if said[0] not in "上下次" else _STEPS[said[0]] * (2 if said[:2] in ("上上", "下下") else 1)
+        at = calendar.add_months(ref.replace(day=1), step)
+        shape = month_shape(f, at.month)
+        year = at.year
+        if "yrel" in f:  # 去年本月
+            year = _year(f, s) or year
+        within = shape.days(year) if shape else None
+        return (
+            _dated(within, (shape.timex or "").format(y=year) or None, shape.grain, explicit=True)
+            if shape and within
+            else None
+        )
+    return None
+
+
+def _week(f: Fields, s: Setting) -> Reading | None:
+    wd = f.get("wd")
+    if s.ref is None:
+        return Reading("period" if wd in (None, "末") else "date", grain="week")
+    monday = calendar.week(s.ref)[0] + dt.timedelta(7 * _STEPS[f.get("wrel", "本")])
+    number = "{}-W{:02}".format(*monday.isocalendar()[:2])
+    if wd is None:
+        return _dated((monday, monday + dt.timedelta(6)), number, "week", explicit=True)
+    if wd == "末":
+        return _dated((monday + dt.timedelta(5), monday + dt.timedelta(6)), f"{number}-WE", "week", explicit=True)
+    at = monday + dt.timedelta(WEEKDAYS[wd] - 1)
+    return _dated((at, at), None, "day", explicit=True)
+
+
+def _bare_day(d: int, s: Setting) -> Reading | None:
+    """28日: of the month nearest to the day of writing that has it, or of the month just spoken of."""
+    if not 1 <= d <= 31:
+        return None
+    at = s.anchor.interval if s.anchor else None
+    if at:
+        within = calendar.day(at[1].year, at[1].month, d)
+        if within:
+            return _dated(within, None, "day", explicit=bool(s.anchor and s.anchor.explicit))
+    if s.ref is None:
+        return Reading("date", timex=f"XXXX-XX-{d:02}", grain="day")
+    around = [calendar.add_months(s.ref.replace(day=1), n) for n in (-1, 0, 1)]
+    options = [found[0] for m in around if (found := calendar.day(m.year, m.month, d))]
+    ref = s.ref
+    best = min(options, key=lambda o: (abs((o - ref).days) - 3 * (o.month == ref.month), o > ref), default=None)
+    return _dated((best, best), None, "day", explicit=False) if best else None
+
+
+def _long(f: Fields, s: Setting) -> Reading | None:
+    """Centuries, decades, five-year plans, years before our era."""
+    if "bc" in f:
+        return Reading("period", timex=f"BC{whole(f['bc']) or 0:04}", grain="year", explicit=True)
+    if said := f.get("plan"):
+        n = (10 if said[0] == "十" else 0) + (
+            "一二三四五六七八九".index(said[-2]) + 1 if len(said) > 2 or said[0] != "十" else 0
+        )
+        first = 1953 if n == 1 else 1981 + 5 * (n - 6) if n >= 6 else (1958, 1966, 1971, 1976)[n - 2]
+        last = first + 4
+        if at := f.get("pos"):
+            first, last = (first, first) if at == "初" else (last, last)
+        within = calendar.years(first, last)
+        return within and _dated(within, None, "plan", explicit=True)
+    if not {"cent", "centrel", "dec", "dec4"} & f.keys():
+        return None
+    if f.get("centrel") and s.ref is None:
+        return Reading("period", grain="century")
+    now = s.ref.year if s.ref else 2000
+    century = whole(f.get("cent")) or (now - 1) // 100 + (0 if f.get("centrel", "").startswith("上") else 1)
+    first, last, timex = 100 * century - 99, 100 * century, f"{century - 1:02}"
+    if "dec4" in f:
+        first = int(f["dec4"])
+        last, timex = first + 9, f["dec4"][:3]
+    elif "dec" in f:
+        decade = whole(f["dec"]) or 0
+        base = 100 * (century - 1)
+        if "cent" not in f and "centrel" not in f and base + decade > now:  # 90年代, written in 2017
+            base -= 100
+        first = base + decade
+        last, timex = first + 9, str(first)[:-1]
+    third = (last - first + 1) * 3 // 10
+    match f.get("cpos", " ")[0]:
+        case "初" | "前":
+            last, timex = first + third - (third > 3) * (third - 10) - 1, ""
+        case "末" | "后" | "晚":
+            first, timex = last - third + 1 + (third > 3) * (third - 10), ""
+        case "中":
+            first, last, timex = first + third + (third > 3) * 10, first + 2 * third - 1, ""
+        case "上":
+            last, timex = first + (last - first) // 2, ""
+        case "下":
+            first, timex = first + (last - first + 1) // 2, ""
+    within = calendar.years(first, last)
+    return within and _dated(within, timex or None, "years", explicit=True)
+
+
+def _place(f: Fields, s: Setting) -> Reading | None:
+    """Read the expression without its time of day and its suffix."""
+    if found := _relative(f, s) or _long(f, s):
+        return found
+    if {"dayrel", "wrel", "wd", "qrel", "monrel"} & f.keys():
+        return None
+    named = _names_year(f)
+    year, shape = _year(f, s), shape_of(f)
+    if "same" in f:
+        return _same_period(year, s)
+    if shape is None:
+        if {"mon", "bm", "lmon", "fn", "wn"} & f.keys() or not named:
+            return None
+        if year is None:
+            return Reading("period", grain="year")
+        lunar = lunisolar.lunar_year(year) if {"animal", "pair"} & f.keys() else None
+        within = lunar or calendar.year(year)
+        return within and _dated(within, None if lunar else f"{year:04}", "year", explicit=True)
+    if year is None and not named:
+        return _without_year(shape, s)
+    if year is None:
+        return Reading("date" if shape.grain == "day" else "period", grain=shape.grain)
+    within = shape.days(_of_term_year(f, year, s))
+    return (
+        _dated(within, shape.timex and shape.timex.format(y=f"{year:04}"), shape.grain, explicit=True)
+        if within
+        else None
+    )
+
+
+def _same_period(year: int | None, s: Setting) -> Reading | None:
+    """去年同期: the period spoken of before, in that year."""
+    at = s.anchor.interval if s.anchor else None
+    if year is None or at is None:
+        return Reading("period")
+    within = calendar.shift_years(at, year - at[0].year)
+    return _dated(within, None, "same", explicit=True)
+
+
+def _of_term_year(f: Fields, year: int, s: Setting) -> int:
+    """小寒 and 大寒 end the round of terms that began in a year; written in that year's first months they are the ones just past."""
+    around = s.ref is not None and s.ref.year == year and s.ref.month < 7
+    return year if around or f.get("feast") not in ("小寒", "大寒") else year + 1
+
+
+def _without_year(shape: Shape, s: Setting) -> Reading | None:
+    kind: Kind = "date" if shape.grain == "day" else "period"
+    at = s.anchor.interval if s.anchor else None
+    year = at[0].year if at else s.year
+    within: Interval | None
+    if year is not None:
+        within = shape.days(year)
+    elif s.ref is None:
+        if shape.days(2000) is None and shape.grain == "day":
+            return None
+        return Reading(kind, timex=shape.timex and shape.timex.format(y="XXXX"), grain=shape.grain)
+    else:
+        y = s.ref.year
+        options = [shape.days(n) for n in (y - 1, y, y + 1)]
+        within = calendar.nearest(s.ref, options, horizon=shape.horizon, ahead=s.ahead)
+        if within is None:  # 2月29日
+            within = next((d for n in range(y, y - 9, -1) if (d := shape.days(n)) and d[0] <= s.ref), None)
+    if within is None:
+        return None
+    timex = shape.timex and shape.timex.format(y=f"{within[0].year:04}")
+    return _dated(within, timex, shape.grain, explicit=bool(s.anchor and s.anchor.explicit))
+
+
+def _suffixed(found: Reading, f: Fields, s: Setting) -> Reading:
+    """Move or open the ends as 以来, 前, 后, 期间 say."""
+    suffix = f.get("suf")
+    if suffix is None:
+        return found
+    first, last = found.within
+    day = dt.timedelta(1)
+    if suffix == "以来":
+        return found.but(
+            kind="period",
+            within=(first, s.published or s.ref if first else None),
+            timex=(first and f"{first}/") or found.timex,
+        )
+    if suffix.endswith("前"):
+        upto = suffix[0] in "或及" or bool({"pos", "mpos", "qpos", "within", "y0"} & f.keys())
+        end = last if upto else first - day if first else None
+        return found.but(kind="period", within=(None, end), timex=end and f"/{end}")
+    if suffix.endswith("后"):
+        begin = first if suffix[0] in "或及" else last + day if last else None
+        return found.but(kind="period", within=(begin, None), timex=begin and f"{begin}/")
+    return found.but(kind="period")
+
+
+def read_point(f: Fields, s: Setting) -> Reading | None:
+    """Read one point in time.
+
+    Args:
+        f: what the match says.
+        s: what it is read against.
+
+    Returns:
+        the reading, or None where the calendar has no such day.
+    """
+    if f.keys() <= {"part", "h", "mi", "frac"}:  # 上午9时: the day spoken of before, if one was
+        at = s.anchor.within if s.anchor and s.anchor.kind == "date" else (None, None)
+        found: Reading | None = Reading("date", at, grain="clock")
+    else:
+        found = _place(f, s)
+    if found is None:
+        return None
+    part = _clock(f)
+    if part:
+        first = found.within[0]
+        clock = (
+            f"T{part}"
+            if part[0].isdigit()
+            else {"morning": "TMO", "noon": "TMI", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}[part]
+        )
+        spelled = found.timex or ("" if first or found.grain != "clock" else "XXXX-XX-XX")
+        found = found.but(part=part, timex=f"{spelled}{clock}" if spelled else None)
+    return _suffixed(found, f, s)
+
+
+_SMALLER = ("mon", "jan", "lmon", "lunar", "bm", "day", "bday", "cday", "lday")
+
+
+def read_range(left: Fields, right: Fields, s: Setting) -> Reading | None:
+    """Read 8月7日—8日, 1—6月, 2020—2023年: two points that share what only one of them names.
+
+    Args:
+        left, right: what the matches of the two ends say.
+        s: what they are read against.
+    """
+    left, right = dict(left), dict(right)
+    for bare, full in (("by", "y"), ("bm", "mon"), ("bday", "day")):
+        for f in (left, right):
+            if bare in f:
+                f[full] = f.pop(bare)
+    suffix = {"suf": right.pop("suf")} if "suf" in right else {}
+    if "day" in right and not {"mon", "monrel"} & right.keys() and not _names_year(right):  # …7日—8日
+        right = {name: left[name] for name in (*_YEAR_FIELDS, "mon", "monrel") if name in left} | right
+    if "day" in left and "mon" not in left and "mon" in right and "monrel" not in left:
+        left["mon"] = right["mon"]
+    free = {"dayrel", "wrel", "wd", "cent", "centrel", "dec", "dec4", "plan"}
+    yearless = not _names_year(right) and not free & right.keys() and "monrel" not in right
+    if yearless and _names_year(left):
+        right = {name: left[name] for name in _YEAR_FIELDS if name in left} | right
+    first = last = None
+    if _names_year(left) or free & left.keys() or "monrel" in left:
+        first = read_point(left, s)
+        last = read_point(right, Setting(s.ref, s.published, s.year, first, s.ahead))
+        if first and last and yearless and first.interval and last.interval and last.interval[1] < first.interval[0]:
+            last = last.but(within=calendar.shift_years(last.interval, 1))
+    else:
+        last = read_point(right, s)
+        first = read_point(
+            left, Setting(s.ref, s.published, s.year, last if last and last.interval else s.anchor, s.ahead)
+        )
+        if first and last and first.interval and last.interval and first.interval[0] > last.interval[1]:
+            first = first.but(within=calendar.shift_years(first.interval, -1))
+    if first is None or last is None:
+        return None
+    begin, end = first.within[0], last.within[1]
+    if begin and end and begin > end:
+        return None
+    if begin is None or end is None:
+        begin = end = None
+    timex = f"{begin}/{end}" if begin else f"{first.timex}/{last.timex}" if first.timex and last.timex else None
+    kind: Kind = "date" if begin and begin == end else "period"
+    found = Reading(
+        kind, (begin, end), timex, first.part or last.part, explicit=first.explicit or last.explicit, grain=last.grain
+    )
+    return _suffixed(found, suffix, s)

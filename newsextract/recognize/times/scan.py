@@ -1,0 +1,202 @@
+"""Find and read the time expressions of a text, from left to right; strings and pages go through here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+import regex
+
+from newsextract.recognize.times import grammar
+from newsextract.recognize.times.durations import counts_back, read_length
+from newsextract.recognize.times.interpret import read_point, read_range
+from newsextract.recognize.times.reading import Fields, Reading, Setting
+
+__all__ = ["Found", "scan"]
+
+#: What may stand between an expression and one that takes its year or month from it: 2004年4月和9月.
+_AND = regex.compile(r"(?:、|和|及|与|以及|或|，|,|/)?")
+_SENTENCE_END = regex.compile(r"[。！？!?\n]")
+_TAIL_DAY = regex.compile(r"(?:[12][0-9]|3[01]|0?[1-9])(?![0-9月年个天时.%])")
+_IN_BRACKETS = regex.compile(r"[（(](?:(?P<mon>1[0-2]|0?[1-9])月)?(?P<day>[12][0-9]|3[01]|0?[1-9])日[）)]")
+_SINCE = regex.compile(r"自从$")
+_COMPARED = regex.compile(r"(?:比|较|同比|相比|对比)$")
+_AHEAD = regex.compile(r"将|拟|定于|预计|计划")
+#: An older date governs the bare days and months behind it only where the day of writing does not.
+_NEAR_DAYS = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A time expression in a text: where it stands and what it means."""
+
+    start: int
+    end: int
+    reading: Reading
+
+
+def _fields(match: regex.Match[str]) -> Fields:
+    return {name: text for name, text in match.groupdict().items() if text is not None}
+
+
+def _is_year(match: regex.Match[str]) -> bool:
+    """A year of four figures is no duration."""
+    said = match["n"] if "n" in match.groupdict() else None
+    first = match["first"] or ""
+    return bool(said) and bool(regex.match(r"[0-9]{4}年|[一二][零〇○一二三四五六七八九]{3}年", first))
+
+
+def _lengths(text: str) -> Iterator[tuple[int, int, Fields]]:
+    for m in grammar.lengths().finditer(text):
+        f, start = _fields(m), m.start()
+        if _is_year(m):
+            continue
+        if f.get("near") == "近" and "first" in f and not counts_back(text, start, f):
+            start = m.start("first")
+            del f["near"]
+        yield start, m.end(), f
+
+
+class _Scanner:
+    """Keeps what was read before, for the expressions that lean on it."""
+
+    def __init__(self, text: str, setting: Callable[[int], Setting]) -> None:
+        self.text = text
+        self.setting = setting
+        self.last: Found | None = None
+        self.years_ago: dict[str, Found] = {}
+
+    def anchor(self, at: int, f: Fields) -> Reading | None:
+        """Choose the expression before that a bare day, month or clock takes its date from."""
+        last = self.last
+        if last is None or last.reading.interval is None:
+            return None
+        between = self.text[last.end : at]
+        first = last.reading.interval[0]
+        if "same" in f or f.get("yrel") in ("次年", "翌年") or not f.keys() - {"part", "h", "mi", "frac", "suf"}:
+            return last.reading if not _SENTENCE_END.search(between) or "h" in f else None
+        needs_month = bool({"day", "bday"} & f.keys()) and not {"mon", "bm"} & f.keys()
+        fits = last.reading.grain == "day" or (last.reading.grain == "month" and not needs_month)
+        if not fits or last.reading.kind not in ("date", "period") or last.reading.within[1] is None:
+            return None
+        if _AND.fullmatch(between):
+            return last.reading if last.reading.explicit or needs_month else None
+        s = self.setting(at)
+        far = s.ref is None or (s.ref - first).days > _NEAR_DAYS
+        compared = _COMPARED.search(self.text, max(0, last.start - 4), last.start)
+        sentence = not _SENTENCE_END.search(between)
+        if (
+            far
+            and last.reading.explicit
+            and not compared
+            and (sentence or (needs_month and len(between) < 200 and "\n" not in between))
+        ):
+            past_year = s.ref is None or first.year < s.ref.year or needs_month
+            return last.reading if past_year else None
+        return None
+
+    def read(self, f: Fields, start: int) -> Reading | None:
+        s = self.setting(start)
+        ahead = bool(_AHEAD.search(self.text, max(0, start - 8), start))
+        return read_point(f, replace(s, anchor=self.anchor(start, f), ahead=ahead))
+
+    def points(self) -> Iterator[Found]:
+        at = 0
+        for m in grammar.points().finditer(self.text):
+            if m.start() < at:
+                continue
+            found = self.range(m) or self.single(m)
+            if found:
+                at = found.end
+                self.last = found
+                yield found
+
+    def range(self, m: regex.Match[str]) -> Found | None:
+        link = grammar.link().match(self.text, m.end())
+        right = grammar.points().match(self.text, link.end()) if link else None
+        if right is None:
+            return None
+        left, ends = _fields(m), right.end()
+        f = _fields(right)
+        s = self.setting(m.start())
+        if "suf" in left:
+            return None
+        if (
+            "bday" in left
+            and "mon" in f
+            and not {"day", "bday", "cday"} & f.keys()
+            and (tail := _TAIL_DAY.match(self.text, ends))
+        ):
+            f["day"], ends = tail[0], tail.end()  # 1月3至2月10
+        reading = read_range(left, f, replace(s, anchor=self.anchor(m.start(), left)))
+        return Found(m.start(), ends, reading) if reading else None
+
+    def single(self, m: regex.Match[str]) -> Found | None:
+        f = _fields(m)
+        if {"by", "bm", "bday"} & f.keys() and not {"feast", "newyear"} & f.keys():
+            return None  # the first half of a range that has no second one
+        bracket = _IN_BRACKETS.match(self.text, m.end()) if "dayrel" in f else None
+        if bracket:  # 今天（5月14日）: the bracket says which day
+            f = {name: text for name, text in f.items() if name != "dayrel"} | _fields(bracket)
+        reading = self.read(f, m.start())
+        if (
+            reading
+            and reading.within[0]
+            and "suf" not in f
+            and _SINCE.search(self.text, max(0, m.start() - 2), m.start())
+        ):
+            reading = reading.but(
+                kind="period",
+                within=(reading.within[0], self.setting(m.start()).published),
+                timex=f"{reading.within[0]}/",
+            )
+        return Found(m.start(), m.end(), reading) if reading else None
+
+    def lengths(self) -> Iterator[Found]:
+        for start, end, f in _lengths(self.text):
+            s = self.setting(start)
+            suffix = f.get("suf", "")
+            if suffix.endswith("后") and (before := self.years_ago.get(f.get("first", ""))):
+                s = replace(s, anchor=before.reading)
+            reading = read_length(f, s)
+            if reading is None:
+                continue
+            found = Found(start, end, reading)
+            if suffix.endswith("前"):
+                self.years_ago[f["first"]] = found
+            yield found
+
+    def vague(self) -> Iterator[Found]:
+        refs = {
+            "今后": "FUTURE_REF",
+            "未来": "FUTURE_REF",
+            "目前": "PRESENT_REF",
+            "当前": "PRESENT_REF",
+            "如今": "PRESENT_REF",
+        }
+        for m in grammar.vague_words().finditer(self.text):
+            yield Found(m.start(), m.end(), Reading("vague", timex=refs.get(m.group(), "PAST_REF")))
+
+
+def scan(text: str, setting: Callable[[int], Setting] | None = None) -> list[Found]:
+    """Find the time expressions of a text, none overlapping.
+
+    Args:
+        text: folded text (``newsextract.doc.normalise``).
+        setting: what an expression at a place is read against.
+
+    >>> import datetime as dt
+    >>> ref = dt.date(2024, 8, 15)
+    >>> [(text, f.reading.value()["end"]) for f in scan("8月7日—8日召开，为期两天", lambda at: Setting(ref, ref))
+    ...     for text in ["8月7日—8日召开，为期两天"[f.start : f.end]]]
+    [('8月7日—8日', '2024-08-08'), ('两天', None)]
+    """
+    scanner = _Scanner(text, setting or (lambda at: Setting()))
+    found = [*scanner.points(), *scanner.lengths(), *scanner.vague()]
+    kept: list[Found] = []
+    taken = bytearray(len(text))
+    for f in sorted(found, key=lambda f: (f.start - f.end, f.start)):
+        if not any(taken[f.start : f.end]):
+            taken[f.start : f.end] = b"\1" * (f.end - f.start)
+            kept.append(f)
+    return sorted(kept, key=lambda f: f.start)
