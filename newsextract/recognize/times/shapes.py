@@ -66,9 +66,9 @@ def month_shape(f: Fields, m: int) -> Shape | None:
         last = _XUN.index(f["xun2"]) + 1 if "xun2" in f else first
         return Shape(lambda y: calendar.ten_days(y, m, first, last), f"{{y}}-{m:02}", "xun")
     if "nwd" in f:
-        n = whole(f.get("wdn")) or -1
+        which = whole(f.get("wdn")) or -1
         return Shape(
-            _inside(m, lambda w: calendar.nth_weekday(w, n, WEEKDAYS[f["nwd"]])), None, "day", horizon=_FAR_AHEAD
+            _inside(m, lambda w: calendar.nth_weekday(w, which, WEEKDAYS[f["nwd"]])), None, "day", horizon=_FAR_AHEAD
         )
     if n := whole(f.get("wn")):
         return Shape(_inside(m, lambda w: calendar.nth_week(w, n)), None, "week", horizon=_FAR_AHEAD)
