@@ -56,6 +56,14 @@ def _is_lunar(f: Fields) -> bool:
     return "cday" in f and "y" not in f and f.get("mon") not in (None, "一", "十二") and not f["mon"].isdigit()
 
 
+def _nth_week(m: int, n: int) -> Shape:
+    return Shape(_inside(m, lambda w: calendar.nth_week(w, n)), None, "week", horizon=_FAR_AHEAD)
+
+
+def _last_days(m: int, n: int) -> Shape:
+    return Shape(_inside(m, lambda w: (w[1] - dt.timedelta(n - 1), w[1])), None, "days")
+
+
 def month_shape(f: Fields, m: int) -> Shape | None:
     """What stands below a month."""
     if said := f.get("day") or f.get("cday"):
@@ -71,9 +79,9 @@ def month_shape(f: Fields, m: int) -> Shape | None:
             _inside(m, lambda w: calendar.nth_weekday(w, which, WEEKDAYS[f["nwd"]])), None, "day", horizon=_FAR_AHEAD
         )
     if n := whole(f.get("wn")):
-        return Shape(_inside(m, lambda w: calendar.nth_week(w, n)), None, "week", horizon=_FAR_AHEAD)
+        return _nth_week(m, n)
     if n := whole(f.get("ln")):
-        return Shape(_inside(m, lambda w: (w[1] - dt.timedelta(n - 1), w[1])), None, "days")
+        return _last_days(m, n)
     return _months(m, m)
 
 
