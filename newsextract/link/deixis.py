@@ -1,0 +1,125 @@
+"""Which division 我市, 全省 or the 市 of 市科技局 means at a place of a page."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from newsextract.doc import frame_of, mentions_of, norm_text, zones_of
+from newsextract.lexicon.divisions import ancestors, by_code, name_of, within
+
+__all__ = ["Deixis", "Named", "resolve_deixis"]
+
+#: Class word → levels of division that it can mean.
+_LEVELS = {
+    "省": ("province",),
+    "市": ("prefecture", "province", "county"),
+    "州": ("prefecture",),
+    "盟": ("prefecture",),
+    "区": ("county", "province"),
+    "县": ("county",),
+    "旗": ("county",),
+}
+_SMALL = ("镇", "乡", "街道", "村", "社区")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A division that a page names: where, its code (None below county level), its full name as a prefix of its bodies."""
+
+    start: int
+    code: str | None
+    name: str
+
+
+class Deixis:
+    """The divisions that a Doc names, article by article, and its region.
+
+    Args:
+        doc: a Doc with settled mentions.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        self.region = frame_of(doc)["region"]
+        published = frame_of(doc)["published"]
+        self.year = int(published[:4]) if published else None
+        self.zones = zones_of(doc)
+        self._zone_starts = [z.start for z in self.zones]
+        self.named: dict[int, list[Named]] = {}
+        text = norm_text(doc)
+        for span in mentions_of(doc, "PLACE"):
+            code, printed = (span._.value or {}).get("code"), text[span.start : span.end]
+            self._add(span.start, code, printed)
+
+    def _add(self, start: int, code: str | None, printed: str) -> None:
+        full = name_of(code, self.year) if code else None
+        name = printed if full is None or printed.endswith(full) else full
+        self.named.setdefault(self.article_at(start), []).append(Named(start, code, name))
+
+    def article_at(self, position: int) -> int:
+        """Index of the article that a position lies in."""
+        n = bisect_right(self._zone_starts, position) - 1
+        return self.zones[n].article if n >= 0 else -1
+
+    def resolve(self, level: str, position: int) -> Named | None:
+        """Return what a class word means at a position: the page's region, or what its article last named of that level.
+
+        Args:
+            level: the class word (市, 区, 镇 …).
+            position: where it stands, in the Doc.
+        """
+        named = self.named.get(self.article_at(position), [])
+        fitting = [n for n in named if self._fits(n, level)]
+        before = [n for n in fitting if n.start <= position]
+        own = self._own(level, position)
+        if own is not None:
+            codes = [n.code for n in named if n.code]
+            at_home = not codes or any(within(c, own.code) or c in ancestors(own.code or "") for c in codes)
+            if at_home or not before:
+                return own
+        if before:
+            return before[-1]
+        return fitting[0] if fitting else None
+
+    def _fits(self, named: Named, level: str) -> bool:
+        if level in _SMALL:
+            return named.name.endswith(level)
+        division = by_code(named.code, self.year) if named.code else None
+        return division is not None and division.level in _LEVELS.get(level, ()) and named.name.endswith(level)
+
+    def _own(self, level: str, position: int) -> Named | None:
+        for code in ancestors(self.region or ""):
+            name = name_of(code, self.year)
+            if (
+                (name
+                and name.endswith(level))
+                or (level == "省" and code.endswith("0000") and name and name.endswith("自治区"))
+            ):
+                return Named(position, code, name or "")
+        return None
+
+
+def resolve_deixis(doc: Doc, position: int, deixis: Deixis | None = None) -> tuple[str, str | None] | None:
+    """Say which division a deictic word means: 我市, 全省, 该区, 本县, or a bare 市.
+
+    Args:
+        doc: a Doc with settled mentions.
+        position: where the word begins, in the Doc.
+        deixis: made once for many questions about one Doc.
+
+    Returns:
+        (full name, code or None), or None where the page does not say.
+
+    >>> import spacy
+    >>> from newsextract.pipeline import make_nlp
+    >>> doc = make_nlp()("长沙县今年新增企业5家，该县还引进了人才。")
+    >>> resolve_deixis(doc, doc.text.index("该县"))
+    ('长沙县', '430121')
+    """
+    text = norm_text(doc)
+    at = position + (text[position : position + 1] in ("我", "全", "该", "本", "各"))
+    level = "街道" if text.startswith("街道", at) else "社区" if text.startswith("社区", at) else text[at : at + 1]
+    named = (deixis or Deixis(doc)).resolve(level, position)
+    return (named.name, named.code) if named else None
