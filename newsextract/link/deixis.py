@@ -92,10 +92,8 @@ class Deixis:
     def _own(self, level: str, position: int) -> Named | None:
         for code in ancestors(self.region or ""):
             name = name_of(code, self.year)
-            if (
-                (name
-                and name.endswith(level))
-                or (level == "省" and code.endswith("0000") and name and name.endswith("自治区"))
+            if (name and name.endswith(level)) or (
+                level == "省" and code.endswith("0000") and name and name.endswith("自治区")
             ):
                 return Named(position, code, name or "")
         return None

@@ -18,6 +18,9 @@ HARD = frozenset(
     "的了在是和与及或由对向从把被将让于到给按据都还就才又再很更不没这那该此其某各每我你他她它们等之而但若因则且赴访经同称说为"
 )
 
+#: Numerals: a count stands before a head noun, not a name (一大学).
+_COUNTS = frozenset("一二三四五六七八九十两几百千万亿第")
+
 #: Characters that no name runs across.
 BREAKS = frozenset('\n\r\t ，。；：！？、,;:!?"“”‘’《》〈〉【】[]{}|—…～~<>=+*/\\·%％□■●▲△◆★☆')
 
@@ -51,7 +54,7 @@ def word_class(word: str) -> str:
     ('h', 'o', 'n')
     """
     if len(word) == 1:
-        return "h" if word in HARD else "1"
+        return "h" if word in HARD else "f" if word in _COUNTS else "1"
     return _classes().get(word, "?")
 
 
@@ -141,6 +144,27 @@ def _opening(text: str, at: int) -> int | None:
     return at_open if at_open > 0 and inner and all(is_han(c) or (c.isascii() and c.isalnum()) for c in inner) else None
 
 
+def _joined(words: Words, at: int, walk: Walk, anchors: Mapping[int, int]) -> int | None:
+    """Return where the word before a 和 begins, if the 和 joins two words of one name: 控制|和|预防中心.
+
+    Both must be words usual in names of bodies, and an anchor must stand not far before them.
+    """
+    if not walk.tokens or walk.tokens[0].cls not in "no":
+        return None
+    begin = words.start_before(at)
+    first = word_class(words.text[begin:at])
+    if first != "o" and walk.tokens[0].cls != "o":
+        return None
+    here = begin
+    for _ in range(4):
+        if here in anchors:
+            return begin
+        if here == 0 or word_class(words.text[words.start_before(here) : here]) not in "no?":
+            return None
+        here = words.start_before(here)
+    return None
+
+
 def walk_left(words: Words, at: int, anchors: Mapping[int, int], *, longest: int = 24, loose: bool = False) -> Walk:
     """Read leftwards from a head noun to the nearest anchor, or to where no name can reach.
 
@@ -180,9 +204,19 @@ def walk_left(words: Words, at: int, anchors: Mapping[int, int], *, longest: int
                 walk.tokens.insert(0, Token(inner[-1], here, "n"))
                 walk.start, walk.anchored = anchors[inner[-1]], True
                 break
+            if begin > 0 and text[begin - 1].isdigit() and text[begin] in "日月年时点分号":
+                break  # a date, or a dateline: 8月20日电
             cls = word_class(text[begin:here])
         if cls == "h" and not (loose and char in "和与及"):
-            break
+            joined = _joined(words, begin, walk, anchors) if char in "和与及" else None
+            if joined is None:
+                coined = [t.cls == "1" for t in walk.tokens[:2]] == [True, False]
+                if not (coined and begin in anchors):
+                    break  # a coined name may hold such a character right behind its place: 某州|同|力|机械
+                joined = begin
+            walk.tokens.insert(0, Token(joined, here, "o"))
+            here = walk.start = joined
+            continue
         if cls in "vf" and not loose:
             break
         walk.tokens.insert(0, Token(begin, here, cls))

@@ -20,14 +20,16 @@ ALIAS = re.compile(
 _LEGAL = re.compile(
     r"(?:集团)?(?:股份|控股|实业)?(?:有限责任公司|股份有限公司|集团有限公司|有限公司|股份公司|集团公司|总公司|公司|集团|厂)$"
 )
+_QUOTED = re.compile(r"[“\"]([^”\"“，。、]{2,8})[”\"]")
+_LEGAL_END = re.compile(r"(?:有限|股份|责任)公司$")
 _BRACKET = re.compile(r"[（(][^（）()]{1,8}[）)]")
 
 
 def short_forms(name: str) -> dict[str, float]:
     """Short forms that a company's full name licenses, each with how likely it means that company.
 
-    >>> sorted(short_forms("临江远帆数控科技有限公司"), key=len)[-1]
-    '远帆数控科技'
+    >>> "远帆数控" in short_forms("烟台远帆数控科技有限公司")
+    True
     """
     bare = _BRACKET.sub("", name)
     core = _LEGAL.sub("", bare)
@@ -44,13 +46,11 @@ def short_forms(name: str) -> dict[str, float]:
             if size < len(own):
                 forms[own[:size]] = 0.9
         brand = own[:2]
-        if word_class(brand) in "?1" or all(word_class(c) == "1" for c in brand):
+        if word_class(brand) != "1" and any(word_class(own[2:n]) in "no" for n in (4, 5)):
             for tail in ("公司", "集团", "股份"):
                 forms[brand + tail] = 0.88
                 if place:
                     forms[core[:place] + brand + tail] = 0.9
-            if word_class(brand) == "?":
-                forms[brand] = 0.72
     forms.pop(name, None)
     return forms
 
@@ -75,8 +75,17 @@ def license_short_forms(doc: Doc, words: Words, found: list[Finding]) -> None:
         hit = ALIAS.match(text, finding.end)
         if hit:
             licensed[hit["alias"]] = (text[finding.start : finding.end], 0.96, "alias in brackets")
-    for name, finding in full.items():
+    for finding in found:
+        if finding.evidence[-1:] == ["department of a body"]:
+            whole = text[finding.start : finding.end]
+            inner = next((f for f in found if f.start == finding.start and f.end < finding.end), None)
+            if inner and finding.end - inner.end >= 4:
+                licensed.setdefault(text[inner.end : finding.end], (whole, 0.85, "department of a body on the page"))
+    for name, finding in sorted(full.items(), key=lambda item: not _LEGAL_END.search(item[0])):
         if finding.kind == "company":
+            for quoted in _QUOTED.findall(text):
+                if 2 <= len(quoted) < len(name) and name[_leading_place(name) :].startswith(quoted):
+                    licensed.setdefault(quoted, (name, 0.85, "quoted part of a full name on the page"))
             for form, confidence in short_forms(name).items():
                 licensed.setdefault(form, (name, confidence, "short form of a full name on the page"))
     for form, (name, confidence, why) in licensed.items():

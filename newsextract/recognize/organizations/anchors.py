@@ -16,12 +16,15 @@ __all__ = ["Anchors"]
 
 #: A level of division that stands for the page's own (市科技局), and words of scope.
 _DEICTIC = re.compile(
-    r"自治区|新区|开发区|高新区|经开区|街道|[省市区县州旗镇乡]|国家|全国|中国|中华|国际|世界|中央|亚洲|欧洲|国务院|国网|中共|武警"
+    r"自治区|新区|开发区|高新区|经开区|街道|[省市区县州旗镇乡](?![级属内外际直本管情里辖域])|国家(?!级)|全国|中国|中华|国际|世界|中央|亚洲|欧洲|国务院|国网|中共|武警"
 )
 _NOT_AFTER = frozenset(
-    "全各本该某我他外城都两三四五六七八九十个每同跨老新小大前入进出多在郊社景园灾地片战厂校库矿牧林军"
+    "全各本该某我他外城都两三四五六七八九十个每跨老新小大前入进出多郊社景园灾地片战厂校库矿牧林省市县区州镇乡"
 )
 _UNNAMED = re.compile(r"(?:各级|各地|有关|相关|部分|多个|一些|几家)$")
+
+
+_POSTED = re.compile(r"常?驻$")
 
 
 @functools.cache
@@ -40,13 +43,14 @@ class Anchors:
     def __init__(self, words: Words, places: Mapping[int, tuple[int, float]]) -> None:
         self.starts: dict[int, int] = {}
         self.kinds: dict[int, str] = {}
-        text = words.text
+        self.parents: set[int] = set()
+        text = self.text = words.text
         for hit in _DEICTIC.finditer(text):
             start, end = hit.span()
             if not words.is_edge(start) or start in places:
                 continue
             before = text[start - 1] if start else "\n"
-            if len(hit.group()) == 1 and (before in _NOT_AFTER or before.isdigit()):
+            if len(hit.group()) == 1 and (before in _NOT_AFTER or before.isdigit() or not words.is_edge(start + 1)):
                 continue
             if _UNNAMED.search(text, max(0, start - 3), start):
                 continue
@@ -62,14 +66,33 @@ class Anchors:
         if known is None or body.start <= known:
             self.starts[body.end] = body.start
             self.kinds[body.end] = "brand" if body.kind in ("brand", "finance") else "body"
+            if body.kind in ("school", "research"):
+                self.parents.add(body.end)
 
-    def extended(self, start: int, text: str) -> int:
-        """Return where a name begins whose anchor begins at ``start``: at what directly precedes that and belongs to it."""
-        for _ in range(3):
-            if start in self.starts and self.kinds[start] in ("place", "deictic", "scope", "brand", "body"):
-                if self.kinds[start] == "scope" and text[self.starts[start] : start] in ("世界", "国际", "全国"):
-                    break
-                start = self.starts[start]
+    def extended(self, start: int, kind: str, *, branch: bool = False) -> int:
+        """Return where a name begins whose anchor begins at a place: at the place or national body right before it.
+
+        Args:
+            start: where the anchor begins.
+            kind: the anchor's kind.
+            branch: a body may precede too, the name is one of its branch.
+        """
+        for _ in range(2):
+            posted = _POSTED.search(self.text, max(0, start - 2), start)
+            if posted and posted.start() in self.starts and self.kinds[posted.start()] == "place":
+                return self.starts[posted.start()]  # 中国|驻|日本|大使馆
+            before = self.kinds.get(start, "")
+            of_place = before == "place" and kind in ("place", "body", "brand")
+            of_body = before == "body" and (branch or start in self.parents)
+            if before == "brand" or of_place or of_body:
+                start, kind = self.starts[start], before
             else:
                 break
         return start
+
+    def level_before(self, at: int, text: str) -> bool:
+        """Whether a level that means the page's own stands before a place, word edges or not: 勇军|市科技局."""
+        if at < 1 or text[at - 1] not in "省市区县州旗":
+            return False
+        before = text[at - 2] if at > 1 else "\n"
+        return before not in _NOT_AFTER and not before.isdigit() and (at - 1) not in self.starts

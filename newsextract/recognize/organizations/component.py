@@ -6,11 +6,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsextract.doc import candidates, propose
-from newsextract.recognize.edges import Words
+from newsextract.lexicon.divisions import by_name
+from newsextract.recognize.edges import Words, word_class
 from newsextract.recognize.organizations.aliases import license_short_forms
 from newsextract.recognize.organizations.anchors import Anchors
 from newsextract.recognize.organizations.heads import find_heads, known_bodies
-from newsextract.recognize.organizations.judge import Finding, judge
+from newsextract.recognize.organizations.judge import Finding, judge, roles
 
 __all__ = ["organizations"]
 
@@ -25,7 +26,7 @@ def organizations(doc: Doc) -> Doc:
     for finding in _known(words):
         anchors.add_body(finding)
         found[finding.start, finding.end] = finding
-    for head in find_heads(words):
+    for head in find_heads(words, {end: start for end, (start, _) in places.items()}):
         judged = judge(words, head, anchors)
         if judged is not None:
             anchors.add_body(judged)
@@ -59,10 +60,27 @@ def _known(words: Words) -> list[Finding]:
             continue
         behind = end
         kind, _ = kinds[number]
-        alone = kind != "brand" or end - start > 2
-        found.append(Finding(start, end, kind, 0.93 if kind != "brand" else 0.8, ["known name"], alone))
+        before = words.text[start - 1 : start]
+        if before in _NOT_BEFORE or (words.text[start:end] == "中央" and words.text[end : end + 2] in roles("funds")):
+            continue
+        name = words.text[start:end]
+        alone = kind != "brand" or end - start > 2 or (word_class(name) in "?p" and not by_name(name))
+        begin = _partner(words, start) if kind == "brand" else start
+        found.append(Finding(begin, end, kind, 0.93 if kind != "brand" else 0.8, ["known name"], alone))
     return found
 
 
+#: A known name behind one of these is a common noun: 一个工程院.
+_NOT_BEFORE = frozenset("个某该各")
+
+
+def _partner(words: Words, start: int) -> int:
+    """Return where a joint venture's name begins: a proper name that jieba knows right before the brand."""
+    begin = words.start_before(start)
+    proper = start - begin == 2 and word_class(words.text[begin:start]) == "p"
+    return begin if proper and not by_name(words.text[begin:start]) else start
+
+
 def _ends(words: Words, start: int, end: int) -> bool:
-    return words.is_edge(end) or (words.start_before(end) <= start and words.end_after(end) - end == 1)
+    after = words.end_after(end)
+    return words.is_edge(end) or (words.start_before(end) <= start and word_class(words.text[start:after]) == "p")

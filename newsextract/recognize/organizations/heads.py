@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from newsextract.lexicon import Matcher, read_rows
 from newsextract.recognize.edges import Words
+from newsextract.recognize.places.chains import heads as place_heads
 
-__all__ = ["Head", "find_heads", "is_field", "known_bodies"]
+__all__ = ["Head", "find_heads", "is_field", "is_role_next", "known_bodies"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +59,54 @@ def known_bodies() -> tuple[Matcher, list[tuple[str, str]]]:
     return Matcher(table), list(table.values())
 
 
-def find_heads(words: Words) -> list[Head]:
+@functools.cache
+def _roles() -> frozenset[str]:
+    return frozenset(row["noun"] for row in read_rows("position_nouns")) | {"书记", "常委", "委员", "局长", "成员"}
+
+
+def is_role_next(text: str, at: int) -> bool:
+    """Whether a role noun, a stop or 的 stands at a place, so that a short head before it ends a name."""
+    return (
+        at >= len(text) or text[at] in "，。、；：（）()的\n,”" or any(text[at : at + n] in _roles() for n in (2, 3, 4))
+    )
+
+
+def _ends_here(words: Words, start: int, end: int) -> bool:
+    """Whether a head may end at a place: where a word ends, or where a role noun follows inside the word (市委|书记)."""
+    if words.is_edge(end):
+        return True
+    begin, after = words.start_before(end), words.end_after(end)
+    rest = words.text[end:after]
+    if rest in _roles() or rest[1:] in _roles():
+        return True
+    return end - start >= 3 and begin <= start
+
+
+def find_heads(words: Words, places: Mapping[int, int]) -> list[Head]:
     """Find the head nouns of a page, the longest that ends at each place, by their ends.
 
-    A head must end where a word ends, unless it is long enough to stand for itself.
+    A head must end where a word ends. A level inside it belongs to the place before, where there is one: 怀来县|委.
+
+    Args:
+        words: the text with its edges.
+        places: end → start of the places found.
     """
     matcher, kinds = _heads()
     longest: dict[int, Head] = {}
-    for start, end, number in matcher.find(words.text):
+    venues, text = place_heads(), words.text
+    for start, end, number in matcher.find(text):
         known = longest.get(end)
-        if known is None or start < known.start:
-            if not words.is_edge(end) and (end - start < 3 or words.start_before(end) > start):
-                continue
+        if any(text[end - n : end] in venues for n in range(end - start + 1, end - start + 4)):
+            continue  # 奥体中心 is a place before 中心 is a body
+        if text[end - 2 : end] in ("支部", "总支") and text.startswith(("书记", "副书记", "委员"), end):
+            continue  # 支部书记 is one role
+        if (known is None or start < known.start) and _ends_here(words, start, end):
             longest[end] = Head(start, end, *kinds[number])
-    return [longest[end] for end in sorted(longest)]
+    heads = []
+    for end in sorted(longest):
+        head = longest[end]
+        inner = next((n for n in (1, 2) if head.start + n in places and places[head.start + n] < head.start), 0)
+        heads.append(
+            Head(head.start + inner, end, head.kind, head.need) if inner and head.end - head.start > inner else head
+        )
+    return heads

@@ -3,25 +3,40 @@
 from __future__ import annotations
 
 import functools
+import re
 from dataclasses import dataclass
 
 from newsextract.lexicon import read_rows
+from newsextract.lexicon.divisions import by_name
 from newsextract.recognize.edges import Walk, Words, walk_left, word_class
 from newsextract.recognize.organizations.anchors import Anchors
-from newsextract.recognize.organizations.heads import Head, is_field
+from newsextract.recognize.organizations.heads import Head, is_field, is_role_next
 
-__all__ = ["Finding", "judge"]
+__all__ = ["Finding", "judge", "roles"]
 
+#: Short forms that stand for the page's own body where a role follows: 管委|副主任.
+_SHORT_BODIES = frozenset(
+    ["管委", "管委会", "工委", "党工委", "纪委", "监委", "农委", "科委", "教委", "计委", "建委", "体委", "经委"]
+)
 #: Legal forms of companies: what carries one is a full name.
 _LEGAL = ("有限公司", "有限责任公司", "股份公司", "株式会社", "事务所")
 #: Heads with the level inside: 市委, 县政府.
-_OWN_LEVEL = frozenset("市省区县镇乡州旗地")
+_OWN_LEVEL = frozenset("市省区县镇乡州旗地团")
+#: Characters that make a set of the level behind them: 各市委, 全省政府.
+_SET_MARKS = frozenset("全各本该某我他外两三几省市区县乡")
 
 
 @functools.cache
-def _roles(role: str) -> frozenset[str]:
+def roles(role: str) -> frozenset[str]:
     """Words of a role: ``set`` before a head makes no name (各级), ``plain`` heads need more than a place (中心)."""
     return frozenset(row["word"] for row in read_rows("org_contexts") if row["role"] == role)
+
+
+#: A named event right before its committee: 第三届某某博览会|组委会.
+_EVENT_BEFORE = re.compile(r"第?[0-9一二三四五六七八九十百]{1,4}届?[^，。、；：\n（）()]{0,12}(?:会|节|赛|展|论坛|奖)$")
+_CAMPUS = re.compile(r"[（(](?P<town>[一-鿿]{2,4})[）)]")
+#: Words of company news: a page without them does not call companies by short names.
+COMPANY_CONTEXT = re.compile("股份|股权|股票|上市公司|公告|董事|控股|收购|入股|子公司|融资")
 
 
 @dataclass(slots=True)
@@ -41,17 +56,29 @@ def judge(words: Words, head: Head, anchors: Anchors) -> Finding | None:
     loose = head.need == "anchor"
     walk = walk_left(words, head.start, anchors.starts, longest=30 if loose else 24, loose=loose)
     verdict = _RULES[head.need](words, head, walk, anchors)
+    if verdict is None and head.need == "stem" and head.end - head.start > 1:
+        return judge(words, Head(head.end - 1, head.end, head.kind, head.need), anchors)  # 管理处: 处
     if verdict is None:
         return None
     start, confidence, evidence = verdict
-    if walk.anchored and start == walk.start:
-        start = anchors.extended(start, words.text)
+    if head.need == "body":
+        pass
+    elif walk.anchored and start == walk.start:
+        start = anchors.extended(start, anchors.kinds.get(head.start - walk.own, ""))
+    if words.text.startswith("中共", start - 2) and start >= 2:
+        start -= 2
     before = words.text[max(0, words.start_before(start)) : start] if start else ""
-    if before in _roles("set"):
+    if before in roles("set"):
         return None
     return Finding(
         start, head.end, head.kind, confidence, [f"head noun {words.text[head.start : head.end]}", *evidence]
     )
+
+
+def _with_campus(text: str, head: Head) -> int:
+    """Return the end of a school's name with the town in brackets that belongs to it: 某大学(南湖)."""
+    hit = _CAMPUS.match(text, head.end)
+    return hit.end() if hit and by_name(hit["town"]) else head.end
 
 
 _Verdict = tuple[int, float, list[str]] | None
@@ -65,6 +92,10 @@ def _place(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
     """Governments, party organs, courts: a place or level before them, or a level inside (市委, 区政府)."""
     text = words.text
     level_inside = text[head.start] in _OWN_LEVEL and head.end - head.start <= 5
+    if level_inside and walk.own and text[head.start - 1] not in _SET_MARKS:
+        return head.start, 0.93, ["level inside"]
+    if not walk.own and anchors.level_before(head.start, text) and not walk.anchored:
+        return head.start - 1, 0.93, ["deictic"]
     if walk.anchored and walk.clean and walk.own <= 12:
         kind = anchors.kinds.get(head.start - walk.own, "")
         if walk.own and kind == "scope" and text[head.start : head.end] == "委员会":
@@ -72,10 +103,18 @@ def _place(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
         if kind == "brand":
             return None
         return walk.start, 0.95 if walk.own == 0 else 0.88, [kind or "anchor"]
-    if level_inside and words.is_edge(head.start) and text[max(0, head.start - 1)] not in "全各本该某我":
+    if level_inside and text[max(0, head.start - 1)] not in _SET_MARKS:
         return head.start, 0.93, ["level inside"]
+    noun = text[head.start : head.end]
+    if (
+        noun in _SHORT_BODIES
+        and is_role_next(text, head.end)
+        and not walk.tokens
+        and not text.startswith("的", head.end)
+    ):
+        return head.start, 0.7, ["role behind"]
     name = walk.name_start()
-    if name is not None and head.start - name >= 2 and text[head.start : head.end] not in ("委员会", "政府", "议会"):
+    if name is not None and head.start - name >= 2 and noun not in ("委员会", "政府", "议会", *_SHORT_BODIES):
         return name, 0.7, ["name"]
     if head.end - head.start >= 3 and text[head.start : head.end] in ("人大常委会", "纪检监察组") and not walk.tokens:
         return head.start, 0.75, ["by itself"]
@@ -87,18 +126,23 @@ def _stem(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
     text = words.text
     noun = text[head.start : head.end]
     between = _between(words, head, walk)
-    if walk.anchored and between:
-        if is_field(between):
-            return walk.start, 0.97, ["field of government", anchors.kinds.get(head.start - walk.own, "")]
-        if walk.clean and len(between) >= 2 and (len(noun) > 1 or (noun in "局厅委" and walk.tokens[-1].cls != "1")):
-            return walk.start, 0.85, [anchors.kinds.get(head.start - walk.own, "")]
     field_at = _field_before(words, head.start, anchors)
-    if field_at is not None:
-        start, anchored = field_at
-        if anchored:
-            return anchors.extended(start, text), 0.96, ["field of government", "anchor"]
-        if noun in ("局", "厅", "委", "管理局", "总局", "委员会") and head.start - start >= 2 and words.is_edge(start):
-            return start, 0.7, ["field of government"]
+    if field_at is not None and field_at[1]:
+        return field_at[0], 0.96, ["field of government", "anchor"]
+    if walk.anchored and walk.clean and len(between) >= 2 and (len(noun) > 1 or field_at is not None):
+        kind = anchors.kinds.get(head.start - walk.own, "")
+        if kind == "body" and (walk.own > 8 or len(noun) == 1) and field_at is None:
+            return None
+        return walk.start, 0.85, [kind]
+    if (
+        field_at is not None
+        and noun in ("局", "厅", "委", "管理局", "总局", "委员会", "分局")
+        and words.is_edge(field_at[0])
+    ):
+        return field_at[0], 0.7, ["field of government"]
+    of_body = walk.anchored and walk.clean and anchors.kinds.get(head.start - walk.own) == "body"
+    if of_body and 2 <= len(between) <= 12 and noun in "处科司室所" and is_role_next(text, head.end):
+        return walk.start, 0.88, ["department of a body"]
     return None
 
 
@@ -109,9 +153,13 @@ def _field_before(words: Words, at: int, anchors: Anchors) -> tuple[int, bool] |
     for start in range(at - 1, max(-1, at - 20), -1):
         if text[start] in "，。；：、（）《》\n":
             break
-        if start in anchors.starts and is_field(text[start:at]):
-            return anchors.starts[start], True
-        if at - start >= 2 and is_field(text[start:at]):
+        if not is_field(text[start:at]):
+            continue
+        if start in anchors.starts:
+            return anchors.extended(anchors.starts[start], anchors.kinds[start]), True
+        if anchors.level_before(start, text):
+            return start - 1, True
+        if at - start >= 2:
             best = (start, False)
     return best
 
@@ -122,10 +170,11 @@ def _mod(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
     legal = text[head.start : head.end].endswith(_LEGAL)
     if walk.anchored and walk.clean:
         kind = anchors.kinds.get(head.start - walk.own, "")
+        wider = anchors.extended(walk.start, kind, branch=head.kind == "company")
+        if wider < walk.start and kind == "place" and anchors.kinds.get(walk.start) != "place":
+            return wider, 0.88, ["body and place"]
         if walk.own >= 2 or kind in ("brand", "body"):
             common = all(t.cls in "n" for t in walk.tokens) and not legal and kind != "brand"
-            if kind == "scope" and common:
-                return None
             return walk.start, 0.75 if common else 0.95 if legal else 0.88, [kind]
         return (walk.start, 0.85, [kind]) if head.kind == "finance" and kind in ("place", "scope") else None
     name = walk.name_start()
@@ -144,7 +193,9 @@ def _name(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
         kind = anchors.kinds.get(head.start - walk.own, "")
         if walk.own == 0 and kind == "scope":
             return None
-        if walk.own == 0 and noun in _roles("plain") and kind != "body":
+        if walk.own == 0 and noun in roles("plain") and kind != "body":
+            return None
+        if kind == "scope" and noun in ("基地", "实验室", "联盟") and all(t.cls in "no" for t in walk.tokens):
             return None
         return walk.start, 0.93 if kind != "scope" else 0.85, [kind]
     name = walk.name_start()
@@ -155,11 +206,18 @@ def _name(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
 
 def _anchor(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
     """Leading groups, headquarters: an anchor and almost anything between."""
+    if words.text[head.start : head.end] in ("组委会", "执委会", "组织委员会", "筹委会"):
+        event = _EVENT_BEFORE.search(words.text, max(0, head.start - 24), head.start)
+        if event and words.is_edge(event.start()):
+            return event.start(), 0.85, ["event"]
     if not walk.anchored or (walk.own < 2 and head.end - head.start < 3):
         return None
     kind = anchors.kinds.get(head.start - walk.own, "")
     first = walk.tokens[0] if walk.tokens else None
     if first is not None and words.text[first.start] in "和与及":
+        return None
+    noun = words.text[head.start : head.end]
+    if not walk.clean and not noun.endswith(("领导小组", "指挥部", "联席会议", "委员会", "办公室")):
         return None
     if kind in ("brand",) or (kind == "place" and not walk.clean and head.end - head.start < 3):
         return None
@@ -170,7 +228,7 @@ def _branch(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
     """Branches: a body, or a brand with a place, before the head."""
     if not walk.anchored or not walk.clean:
         return None
-    start = anchors.extended(walk.start, words.text)
+    start = anchors.extended(walk.start, anchors.kinds.get(head.start - walk.own, ""), branch=True)
     at = head.start - walk.own
     steps = {anchors.kinds.get(at, "")}
     while at in anchors.starts and anchors.starts[at] >= start:
@@ -198,8 +256,16 @@ def _party(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
 
 def _brand(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
     """Short names of companies: a coined name and its trade (the word jieba does not know is the name)."""
-    if not walk.anchored and len(walk.tokens) == 2 and all(t.cls == "1" for t in walk.tokens):
-        return walk.start, 0.6, ["coined name and trade"]
+    form = words.text[walk.start : head.end]
+    behind = word_class(words.text[head.end : words.end_after(head.end)]) if head.end < len(words.text) else "h"
+    if behind == "o" or (behind == "n" and head.need == "trade"):
+        return None  # 智能|制造: the head is part of something longer
+    usual = head.need == "trade"  # 科技, 建设: words of everyday text too
+    if not walk.anchored and head.start - walk.start == 2 and words.text.count(form) > 1:
+        if all(t.cls == "1" for t in walk.tokens) or (walk.tokens[0].cls in "?p" and not usual):
+            return walk.start, 0.8, ["coined name and trade", "repeated"]
+        if walk.tokens[0].cls == "n" and not usual and COMPANY_CONTEXT.search(words.text):
+            return walk.start, 0.72, ["name and trade", "repeated"]
     if walk.anchored and anchors.kinds.get(head.start - walk.own) == "brand" and walk.own == 0:
         return walk.start, 0.85, ["brand"]
     return None
@@ -207,5 +273,5 @@ def _brand(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
 
 _RULES = {
     "place": _place, "stem": _stem, "mod": _mod, "name": _name, "anchor": _anchor,
-    "body": _branch, "party": _party, "brand": _brand,
+    "body": _branch, "party": _party, "brand": _brand, "trade": _brand,
 }  # fmt: skip

@@ -6,6 +6,7 @@ import functools
 from dataclasses import dataclass, field
 
 from newsextract.lexicon import read_rows
+from newsextract.lexicon.divisions import by_name, within
 from newsextract.recognize.edges import Words, is_han, word_class
 from newsextract.recognize.places.gazetteer import RANK, Hit
 
@@ -57,6 +58,9 @@ def join(words: Words, hits: list[Hit]) -> list[Chain]:
     for hit in hits:
         chain = chains[-1] if chains else None
         follows = chain is not None and chain.end == hit.start and RANK[hit.kind] > RANK.get(chain.last, 9)
+        if follows and hit.weak and chain is not None:
+            above, name = words.text[chain.parts[-1][0] : chain.end], words.text[hit.start : hit.end]
+            follows = any(within(d.code, a.code) for d in by_name(name) for a in by_name(above))
         if chain is not None and follows:
             chain.end = hit.end
             chain.parts.append((hit.start, hit.end, hit.kind))

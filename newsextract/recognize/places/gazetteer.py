@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -27,6 +28,10 @@ RANK = {
 
 #: What may follow a short form inside one of jieba's words, so that the form still is a place there.
 _AFTER = frozenset("市省县区人籍镇乡")
+
+
+#: A class word that jieba joins with the body behind it: 甲乙|区政府.
+_BODY_BEHIND = re.compile(r"[省市县区州旗镇乡](?:政府|人民政府|委|人大|政协|纪委|法院|检察院|公安|级|直|属|长)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +75,14 @@ def _fits(words: Words, start: int, end: int, full: bool) -> bool:
     """Whether a name's edges fit the word edges around it."""
     size = end - start
     if not words.is_edge(start) and size < 4:
-        return False
+        outer = words.start_before(start)
+        if words.text[outer:start] not in ("中共", "中国") and not (full and words.starts[start - 1]):
+            return False
     if words.is_edge(end):
         return True
     last = words.start_before(end)
+    if last > start and full and _BODY_BEHIND.match(words.text, end - 1):
+        return True
     if last > start:  # its last characters begin another word: 北京|市场
         return False
     if full and size > 2:

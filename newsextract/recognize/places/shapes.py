@@ -74,6 +74,8 @@ def find_shapes(doc: Doc, words: Words, chains: list[Chain]) -> None:
             strong.setdefault(text[start - walk.own : end], 0.7)
             continue
         name = walk.name_start(kind)
+        if text[start:end] in _OWN and not any(t.cls == "p" for t in walk.tokens):
+            name = None
         if name is not None and start - name >= 2 and text[start:end] not in ("区", "山"):
             confidence = 0.75 if start - name <= 4 else 0.65
             propose(
@@ -86,7 +88,12 @@ def find_shapes(doc: Doc, words: Words, chains: list[Chain]) -> None:
                 confidence=confidence,
                 evidence=["class word", "name"],
             )
-        elif text[start:end] in _OWN and (start == 0 or text[start - 1] not in _UNNAMED_BEFORE) and walk.start == start:
+        elif (
+            text[start:end] in _OWN
+            and not walk.anchored
+            and (start == 0 or text[start - 1] not in _UNNAMED_BEFORE)
+            and name is None
+        ):
             propose(doc, start, end, "PLACE", {"code": None}, by="places", confidence=0.7, evidence=["class word"])
     for form, confidence in strong.items():
         for hit in re.finditer(re.escape(form), text):
