@@ -264,7 +264,7 @@ indicators = _table(
     *_figures("value", "high"),
     Column("terms", Text),
     Column("unit", Text),
-    Column("bound", String(8), nullable=False),
+    Column("bound", String(8)),
     Column("start_date", Date),
     Column("end_date", Date, index=True),
     Column("change_kind", Text),

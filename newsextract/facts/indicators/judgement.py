@@ -22,8 +22,8 @@ _RANK = Pattern(
 _FIGURES = {c: n for n, c in enumerate("零一二三四五六七八九十")}
 
 
-def change_of(figure: Figure) -> str | None:
-    """Return the words that make a figure a change (同比增长), or None.
+def change_of(figure: Figure) -> tuple[str, int] | None:
+    """Return the words that make a figure a change (同比增长) and where they begin in the Doc, or None.
 
     A figure that says by how much one thing pulls another (拉动GDP增长0.1个百分点) is a level of its own.
     """
@@ -32,9 +32,11 @@ def change_of(figure: Figure) -> str | None:
     hit = tail_of("change").search(figure.left)
     if hit is None:
         return None
-    kind = str(hit["kind"]).removesuffix("率")
+    kind = hit["modifier"] + str(hit["verb"]).removesuffix("率")
     # 新增贷款5亿元 and 增加值 are no changes; 增长到5亿元 says a level.
-    return kind if figure.span.label_ == "PERCENT" or "同比" in kind or _compares(figure.left) else None
+    if figure.span.label_ == "PERCENT" or "同比" in kind or _compares(figure.left):
+        return kind, figure.left_start + hit.start()
+    return None
 
 
 def _compares(left: str) -> bool:

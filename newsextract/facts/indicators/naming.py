@@ -20,6 +20,7 @@ Kind = Literal["noun", "verb", "function", "of", "name", "time", "mark"]
 _NAMES = ("ORG", "PLACE", "PERSON", "PRODUCT", "EVENT", "POSITION")
 _FUNCTION = "与在对为向将被把已由均共等和或及以从给让使也都就还而且并则了着过又再仅约近超达到于至内中上下里后前各每其该此本这那所"
 _BOUNDS = ("左右", "上下", "以上", "以下", "以内", "之多", "余", "多", "大关", "规模")
+_AGENT_ENDS = frozenset("人员者工生师民户众手")
 _OF_AGENTS = frozenset("家名位户人")
 _QUOTES = " 　“”\"'‘’·—-《》"
 _EDGES = _QUOTES + "、和及与"
@@ -27,7 +28,7 @@ _EDGES = _QUOTES + "、和及与"
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or a mention beside a figure, and what it is to a noun phrase."""
+    """A word or a mention beside a figure, folded for matching, and what it is to a noun phrase."""
 
     text: str
     kind: Kind
@@ -90,6 +91,8 @@ def _kind(word: str) -> Kind:
         return "function"
     if word in indicator_words("predicate"):
         return "verb"
+    if len(word) > 1 and (word[-1] in _AGENT_ENDS or word in indicator_words("agent")):
+        return "noun"
     found = classes_of(word)
     if found & {"preposition", "conjunction", "adverb", "pronoun"} and len(word) > 1:
         return "function"
@@ -102,13 +105,15 @@ def trim(phrase: str) -> str:
     >>> trim("的“地区生产总值")
     '地区生产总值'
     """
-    return phrase.strip(_EDGES).lstrip("的了等个").rstrip("的了等为是在").strip(_EDGES)
+    phrase = phrase.strip(_EDGES).lstrip("的了等个").rstrip("的了等为是在").strip(_EDGES)
+    deixis = _DEIXIS.match(phrase)
+    return phrase[deixis.end() :] if deixis and deixis.end() < len(phrase) else phrase
 
 
 def _is_agent(token: Token) -> bool:
     if token.kind == "name":
         return True
-    return token.text[-1] in "人员者工生师民户众" or token.text.endswith(tuple(indicator_words("agent")))
+    return token.text[-1] in _AGENT_ENDS or token.text.endswith(tuple(indicator_words("agent")))
 
 
 def counted_noun(tokens: list[Token], unit: str | None = None) -> tuple[str, int, int] | None:
@@ -133,6 +138,10 @@ def counted_noun(tokens: list[Token], unit: str | None = None) -> tuple[str, int
         tokens = tokens[of[-1] + 1 :]
     kept: list[Token] = []
     for n, token in enumerate(tokens):
+        joined = n + 1 < len(tokens) and tokens[n + 1].kind == "noun" and kept and kept[-1].kind == "noun"
+        if token.text in ("和", "及", "以及") and joined:
+            kept.append(token)
+            continue
         if token.kind in ("function", "time") or (token.kind == "mark" and token.text[0] not in _QUOTES):
             break
         if token.kind == "of":
@@ -183,14 +192,15 @@ def measured_noun(tokens: list[Token]) -> tuple[str, int, int] | None:
         first = n
     if kept and sum(len(t.text) for t in kept) <= _BARE:
         # A bare head (增加值, 利润) says too little alone: 第一产业实现增加值, 对东盟进出口.
-        while (
-            first > 0
-            and tokens[first - 1].kind not in ("name", "time", "mark", "of")
-            and tokens[first - 1].text not in _PARTICLES
-        ):
+        while first > 0 and _adds_meaning(tokens[first - 1]):
             first -= 1
             kept.insert(0, tokens[first])
     return _phrase(kept)
+
+
+def _adds_meaning(token: Token) -> bool:
+    """Whether a word before a bare head belongs to what is measured (实现利润), rather than to the telling (获得贷款)."""
+    return token.kind == "noun" or token.text in indicator_words("measuring")
 
 
 def _bounds(token: Token, tokens: list[Token], n: int, kept: list[Token]) -> bool:
@@ -206,7 +216,6 @@ def _bounds(token: Token, tokens: list[Token], n: int, kept: list[Token]) -> boo
 
 #: Noun phrases up to this many characters take in the words before them.
 _BARE = 3
-_PARTICLES = frozenset("将已也都就还而且并则了着过再又均共等使让其由")
 
 
 def _is_predicate(tokens: list[Token], n: int) -> bool:
@@ -256,4 +265,5 @@ def split_names(text: str, start: int, end: int, count: int) -> list[tuple[str, 
     return names if len(names) == count and all(n for n, _, _ in names) else []
 
 
+_DEIXIS = re.compile("[全我本该][市省县区镇乡村国州旗系行]")
 _SEPARATOR = re.compile("[、和及与]")

@@ -78,7 +78,7 @@ class _Reader:
             return
         change = change_of(first)
         if change is not None:
-            self._changes(figures, change)
+            self._changes(figures, *change)
         elif not is_term(self.statement, first):
             self._levels(figures)
         self.modifier = None
@@ -100,6 +100,8 @@ class _Reader:
         """Name every figure of a list: one name for all, or a list of names paired in order."""
         first = figures[0]
         name = self._name(first)
+        if name is not None and name[0].startswith(("比", "较")):
+            return []
         if len(figures) > 1 and (name is None or "分别" in first.left) and len(self.run) == len(figures):
             listed = split_names(self.text, first.clause_start, first.left_end, len(figures))
             return listed or [(f["indicator"], *f["spans"]["indicator"][0]) for f in self.run]
@@ -112,9 +114,8 @@ class _Reader:
                 return [n for n in own if n]
         return [name] * len(figures) if name else []
 
-    def _changes(self, figures: list[Figure], kind: str) -> None:
+    def _changes(self, figures: list[Figure], kind: str, head_end: int) -> None:
         first = figures[0]
-        head_end = first.left_start + first.left.rindex(kind) if kind in first.left else first.left_start
         compared = _COMPARATOR.search(self.text, first.clause_start, head_end)
         if compared:
             head_end = compared.start()
@@ -193,6 +194,11 @@ class _Reader:
         stop = linked.start() if linked else end
         return measured_noun(tokens_of(self.statement.doc, start, stop, self.statement.others))
 
+    def _printed(self, name: Name) -> str:
+        """Return the name as it stands in the text: patterns match its folded form."""
+        text, start, end = name
+        return self.statement.doc.text[start:end] if self.text[start:end] == text else text
+
     def _fact(self, figure: Figure, name: Name) -> FactDict:
         value = figure.value
         subject, subject_span = self.context.subject_of(self.statement, figure) or (None, None)
@@ -207,7 +213,7 @@ class _Reader:
         return {
             "kind": "indicator",
             "subject": subject,
-            "indicator": name[0],
+            "indicator": self._printed(name),
             "value": low,
             "high": high if high != low else None,
             "terms": value.get("terms"),

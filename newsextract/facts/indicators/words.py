@@ -47,12 +47,12 @@ def _alternatives(*kinds: str) -> str:
 def tail_of(name: str) -> Pattern:
     """Return the pattern for the end of what stands before a figure: ``change``, ``lead``, ``link`` or ``share``.
 
-    >>> tail_of("change").search("产值同比大幅增长")["kind"]
-    '同比大幅增长'
+    >>> tail_of("change").search("产值同比大幅增长")["verb"]
+    '大幅增长'
     """
     degree, modifier, change = _alternatives("degree"), _alternatives("modifier"), _alternatives("change")
     patterns = {
-        "change": rf"(?P<kind> (?:{modifier})?+ (?:大幅度?|小幅|净|再|又|略)? (?:{change}) ) (?:{degree})*+ \z",
+        "change": rf"(?P<modifier> (?:{modifier})?+ ) (?:分别|均|各)? (?P<verb> (?:大幅度?|小幅|净|再|又|略)? (?:{change}) ) (?:{degree})*+ \z",
         "lead": rf"(?P<name> (?:{_alternatives('lead')}) [^，。；：、]{{0,20}}? ) (?:{degree})*+ \z",
         "share": rf"(?P<name> 占 [^，。；：]{{1,30}}? ) (?: 的 (?:比重|比例|份额)? )?+ (?:{_alternatives('link')})*+ \z",
         "link": rf"(?:{_alternatives('link')})++ \z",
