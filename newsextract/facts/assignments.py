@@ -32,9 +32,9 @@ _ENUMERATOR = regex.compile(
     r"(?:[（(]?[一二三四五六七八九十]{1,3}[)）、]|第[一二三四五六七八九十]{1,3}[、，]|[一二三四五六七八九十]{1,3}是|[0-9]{1,3}[.．、](?![0-9])|[（(][0-9]{1,3}[)）]|[①-⑳])\s*"
 )
 #: Where tasks begin inside a paragraph.
-_POINT = Pattern("numbered task", rf"(?:^|(?<=[。；\n：]))\s*{_ENUMERATOR.pattern}")
+_POINT = Pattern("numbered task", rf"(?:^|(?<=[。；\n：）]))\s*{_ENUMERATOR.pattern}")
 _ROLE = regex.compile(r"(?:牵头|配合|参与|协助|分别|共同|按职责|负责|等).*$|^由")
-_SET = regex.compile(r"^(?:各|有关|相关|其他|全市各|全省各)")
+_SET = regex.compile(r"^(?:各|有关|相关|其他|全市各|全省各|县级市$|[市县]区?$)")
 #: A heading longer than this is a paragraph, of which the first clause names the task.
 _LONGEST_TASK = 80
 

@@ -11,12 +11,13 @@ from spacy.tokens import Doc
 from newsextract.doc import norm_text, word_starts
 from newsextract.lexicon import read_rows
 
-__all__ = ["descriptive", "is_proper", "leads_with_place"]
+__all__ = ["descriptive", "is_place", "is_proper", "leads_with_place", "words_between"]
 
 _SCOPE = regex.compile(
     r"(?:全国|国家|中国|国际|世界|全球|中华|亚洲|亚太|欧洲|非洲|东盟|中央|全省|全市|全县|全区|海峡两岸|“?一带一路”?|长三角|京津冀|粤港澳)"
 )
 _NUMBERED = regex.compile(r"[0-9A-Za-z]|第[一二三四五六七八九十百]+[届次]|“[^”]+”|·")
+_ORDINAL = regex.compile(r"(?:[0-9]{4}年?)?(?:第[一二三四五六七八九十百0-9]+[届次期批]|首届|首次)?")
 _DIVISION = regex.compile(r"\p{Han}{2,7}?[省市县区州旗镇乡](?=\p{Han}{2})")
 
 
@@ -33,6 +34,15 @@ def _places() -> frozenset[str]:
 @functools.cache
 def _descriptive(topics: bool) -> frozenset[str]:
     return frozenset(row["word"] for row in read_rows("descriptive_words") if topics or row["scope"] == "plain")
+
+
+def is_place(name: str) -> bool:
+    """Whether a name is that of a division, in full or short.
+
+    >>> is_place("烟台"), is_place("中国队")
+    (True, False)
+    """
+    return name in _places() or _SCOPE.fullmatch(name) is not None
 
 
 def leads_with_place(text: str, start: int, end: int) -> bool:
@@ -77,8 +87,10 @@ def is_proper(doc: Doc, start: int, head: int) -> bool:
     text = norm_text(doc)
     if start >= head:
         return False
-    words = words_between(doc, start, head)
-    if descriptive(words):
+    ordinal = _ORDINAL.match(text, start, head)
+    scope = _SCOPE.match(text, ordinal.end() if ordinal else start, head)
+    words = words_between(doc, scope.end() if scope else ordinal.end() if ordinal else start, head)
+    if descriptive(words, topics=scope is None and ordinal is None):
         return False
     if _NUMBERED.search(text, start, head) or leads_with_place(text, start, head) or _DIVISION.match(text, start, head):
         return True

@@ -15,8 +15,8 @@ __all__ = ["clause_start", "name_start", "punctuated"]
 #: Characters a name may have before its head noun.
 LONGEST = 48
 
-_STOPS = frozenset("，。；：！？、,;:!?\n《》〈〉…■□●▲★◆#|~～/＞>＜<“‘「『（(【[\t")
-_CLOSERS = {"”": "“", "’": "‘", "」": "「", "』": "『", "）": "（", ")": "(", "】": "【"}
+_STOPS = frozenset("】，。；：！？、,;:!?\n《》〈〉…■□●▲★◆#|~～/＞>＜<“‘「『（(【[\t")
+_CLOSERS = {"”": "“", "’": "‘", "」": "「", "』": "『", "）": "（", ")": "("}
 #: A day, a clock time or a list mark before a name is no part of it; a year is.
 _TRIM = regex.compile(
     r"(?:[\s\-—–·]++|.*[0-9一二三四五六七八九十]{1,3}[日号](?:上午|下午|晚上?|凌晨|中午)?|(?:[0-9]{4}年)?[0-9]{1,2}月(?:份|底|初|中旬|上旬|下旬)?|"
@@ -58,7 +58,7 @@ def clause_start(text: str, at: int, longest: int = LONGEST) -> int:
             if opened < 0 or "\n" in text[opened:at]:
                 break
             at = opened
-        elif mark in _STOPS:
+        elif mark in _STOPS or (mark == "—" and text[at - 2 : at - 1] == "—" and text[at - 3 : at - 2] != "”"):
             break
         else:
             at -= 1
@@ -85,7 +85,7 @@ def name_start(doc: Doc, head: int, longest: int = LONGEST) -> int:
             continue
         for length in range(min(size, at - floor), 0, -1):
             # A longer word may open inside one of jieba's (大力|推广), a single character may not.
-            if not starts[at] or (length == 1 and not starts[at - length]):
+            if (at != head and not starts[at]) or (length == 1 and not starts[at - length]):
                 continue
             if edges.get(text[at - length : at]) == "strong":
                 begin = at

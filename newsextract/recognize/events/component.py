@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from newsextract.doc import norm_text, propose
 from newsextract.lexicon import Matcher, read_rows
 from newsextract.recognize.patterns import Pattern
-from newsextract.recognize.proper import descriptive, is_proper, leads_with_place, words_between
+from newsextract.recognize.proper import descriptive, is_place, is_proper, leads_with_place, words_between
 from newsextract.recognize.reach import name_start
 
 _N = "[一二三四五六七八九十百0-9]"
@@ -38,7 +38,7 @@ _TOUR = Pattern(
 )
 _LEAD = Pattern(
     "what may lead a short name",
-    rf"(?:(?:[12][0-9]{{3}}年?)?(?:第{_N}{{1,3}}届|首届|本届)|[12][0-9]{{3}}年?)?(?:[夏冬]季|青年|男足|女足|女排|男篮|女篮)?$",
+    rf"(?:(?:[12][0-9]{{3}}年?)?(?:第{_N}{{1,3}}届|首届)|[12][0-9]{{3}}年?)?(?:[夏冬]季|青年|男足|女足|女排|男篮|女篮)?$",
 )
 #: What may follow a head noun and belongs to the name.
 _TAIL = Pattern(
@@ -49,11 +49,15 @@ _TAIL = Pattern(
 #: A head noun inside a longer word is none: 会议室, 大会堂, 论坛报.
 _AFTER = Pattern(
     "longer word",
-    r"室|堂|报[纸社]|组委会|中心|纪要|厅|示|馆|刊|组织|系统|手册|指南|服务|制度|机制|费|策划|记录|周边|通知|共同主席|主席|秘书长",
+    r"室|堂|报[纸社]|组委会|中心|纪要|厅|示|馆|刊|组织|系统|手册|指南|服务|制度|机制|费|策划|记录|周边|通知|共同主席|主席|秘书长|发言|工作组|期间举办",
 )
 _COUNT = Pattern(
     "count or scope before an event",
     r"[0-9一二两三四五六七八九十百千万]+(?:场次|余场次|余场|余人|人|名|场)|首个|首场|一年一度|为期\p{Han}{1,3}|每年|全[省市县区国](?=“)|次",
+)
+#: A second name behind 和: …会议和|第18届东亚峰会.
+_SECOND = Pattern(
+    "joint between two names", rf"(?r)[和与及](?=第{_N}{{1,4}}[届次]|[12][0-9]{{3}}|首届|“|中央|全国|中[非国])"
 )
 _NO_CEREMONY = Pattern("ceremony that only describes", r"签约|签字|下线|交接|开工|奠基|与|和|发车|揭牌")
 
@@ -77,7 +81,7 @@ def _enough(doc: Doc, start: int, head: int, end: int, need: str) -> bool:
     """Whether the words before a head noun make it the name of one event."""
     text = norm_text(doc)
     size = head - start
-    if size < 2:
+    if size < 2 or text[head - 1] in "和与及的":
         return False
     words = words_between(doc, start, head)
     quoted = text[start] == "“" and "”" in text[start:head]
@@ -89,7 +93,7 @@ def _enough(doc: Doc, start: int, head: int, end: int, need: str) -> bool:
         return size >= 3
     proper = is_proper(doc, start, head)
     if need == "any":
-        return proper or leads_with_place(text, start, head) or not descriptive(words)
+        return proper or leads_with_place(text, start, head) or not descriptive(words, topics=False)
     if need == "proper":
         return proper
     if need == "ceremony":
@@ -99,14 +103,18 @@ def _enough(doc: Doc, start: int, head: int, end: int, need: str) -> bool:
 
 def _by_head(doc: Doc) -> Iterator[tuple[int, int, str]]:
     text = norm_text(doc)
-    matcher, rows, _ = _heads()
+    matcher, rows, names = _heads()
+    known = {end for _, end, _ in names.find(text)}
     for end, (head, index) in _longest(matcher.find(text)).items():
-        if _AFTER.match(text, end):
+        if end in known or _AFTER.match(text, end):
             continue
         start = name_start(doc, head)
         count = _COUNT.match(text, start, head)
         if count:
             start = count.end()
+        second = _SECOND.search(text, start, head)
+        if second:
+            start = second.end()
         if start >= 1 and text[start - 1] == "’" and text[start : start + 2].isdigit():
             start -= 1  # ’96: the year of an event
         tail = _TAIL.match(text, end)
@@ -120,7 +128,7 @@ def _by_name(text: str) -> Iterator[tuple[int, int, str]]:
     for start, end, index in names.find(text):
         lead = _LEAD.search(text, max(0, start - 14), start)
         begin = lead.start() if lead else start
-        place = next((n for n in (4, 3, 2) if leads_with_place(text, begin - n, begin)), 0) if begin == start else 0
+        place = next((n for n in (4, 3, 2) if is_place(text[begin - n : begin])), 0) if begin == start else 0
         yield begin - place, end, f"lexicon:{names.terms[index]}"
 
 

@@ -20,7 +20,7 @@ _LONGEST_HEAD = 8
 _VERSION = regex.compile(r"^(?<name>.+?)(?<all>(?:[（(〔\[](?<version>[^（()）〔〕\[\]]{1,24})[)）〕\]])+)$")
 #: Everyday words that end in 法 and name no law.
 _NO_LAW = regex.compile(
-    r".*(?:书|兵|魔|说|看|想|做|方|用|语|句|技|画|疗|笔|手|戏|佛|剑|枪|心|算|写|文|打|玩|活|生存|学习|教学|养生|刀|拳|乘|除|加|减|阅读|工作|合|违|执|普|司|护|立|守|懂|讲)法$"
+    r"(?:.*(?:书|兵|魔|说|看|想|做|方|(?<![适利])用|语|句|技|画|疗|笔|手|戏|佛|剑|枪|心|算|写|文|打|玩|活|刀|拳|章|指|针|唱|灸|食)|.*(?:生存|教学|养生|阅读|记忆|工作|思维|学习)|乘|除|加|减)法$"
 )
 #: Wording that official titles have and works have not.
 _OFFICIAL = regex.compile(
@@ -130,6 +130,8 @@ def reading_of(title: str, before: str, after: str) -> Reading:
     name = split_version(title)[0]
     context = context_of(before, after)
     if head is None:
+        if regex.search(r"(?:国家|行业|地方|团体)?标准$", before):
+            return "policy"
         return "policy" if regex.search(r"(?:印发|颁布|施行|下发)了?$", before) else "work"
     if head.reading == "law":
         if _NO_LAW.match(name):
@@ -139,6 +141,8 @@ def reading_of(title: str, before: str, after: str) -> Reading:
         return "policy"
     if head.reading == "work":
         return "work"
+    if "：" in name or "——" in name:
+        return "work"  # a book, a report or a white paper has a title and a subtitle
     official = _OFFICIAL.search(name) is not None or name == head.word
     if context is None:
         return "policy" if official or head.reading == "likely" else "work"
