@@ -19,6 +19,14 @@ import jieba
 
 HERE = Path(__file__).resolve().parents[1]
 
+#: The commoner surnames of Japan, all but those of one character, with shares of a per cent like the rarer Chinese ones.
+JAPANESE_SURNAMES = """
+佐藤 铃木 高桥 田中 伊藤 渡边 山本 中村 小林 加藤 吉田 山田 佐佐木 山口 松本 井上 木村 斋藤 清水 山崎 阿部 桥本 池田 石川 山下 小川 石井 长谷川 后藤 冈田 近藤
+前田 藤田 远藤 青木 坂本 村上 太田 金子 藤井 福田 西村 三浦 竹内 中川 冈本 松田 原田 中野 小野 田村 藤原 中山 石田 小岛 和田 森田 内田 柴田 酒井 宫崎 横山 高木
+安藤 宫本 大野 今井 小山 丸山 高田 工藤 河野 藤本 村田 武田 杉山 上田 菅原 平野 大塚 千叶 久保 松井 岩崎 木下 野口 松尾 野村 菊地 佐野 大西 杉本 新井 滨田
+市川 古川 水野 小松 岛田 小泉 山内 西田 菊池 西川 五十岚 北村 安田 中岛 川崎 福岛 本田 川口 松下 樱井 川上 岸田 安倍 麻生 细田 茂木 二阶堂 鸠山 野田 石破 高市
+羽田 村山 宫泽 海部 竹下 中曾根 大平 三木 佐久间 黑田 岩田 须藤 星野 大久保 山中 浅野 浅田 土屋 松原 永井 谷口 三宅 久保田 福原 伊东 早川 大谷 平井 羽生 井山
+""".split()
 #: Share in per cent that a surname gets which no census table of Faker's holds.
 RARE, RARE_COMPOUND = 0.003, 0.01
 
@@ -86,6 +94,10 @@ def main() -> None:
     for name in COMPOUND_SURNAMES:
         surnames.setdefault(name, RARE_COMPOUND)
 
+    for name in JAPANESE_SURNAMES:
+        surnames.setdefault(name, RARE_COMPOUND)
+
+    words_of: dict[str, int] = {word: freq for word, freq, tag in dictionary() if tag[:2] != "nr"}
     text: Counter[str] = Counter()
     first: Counter[str] = Counter()
     last: Counter[str] = Counter()
@@ -128,7 +140,7 @@ def main() -> None:
     with (HERE / "surnames.tsv").open("w", encoding="utf-8") as out:
         out.write("surname\tshare\tratio\n")
         for name, share in sorted(surnames.items(), key=lambda x: (-x[1], x[0])):
-            background = (text[name] + 50) / (total + 50 * len(text)) if len(name) == 1 else 1e-7
+            background = (text[name] + 50) / (total + 50 * len(text)) if len(name) == 1 else (words_of.get(name, 0) + 6) / total
             out.write(f"{name}\t{share:g}\t{math.log(share / 100 / background):.2f}\n")
     with (HERE / "name_characters.tsv").open("w", encoding="utf-8") as out:
         out.write("character\tfirst\tlast\tsingle\tforeign\n")
@@ -139,13 +151,11 @@ def main() -> None:
             if max(row) > -3:
                 out.write(c + "".join(f"\t{r:.1f}" for r in row) + "\n")
 
-    # Words that look like a name: a surname and one or two characters that names have too.
+    # Words that look like a name: a surname and one or two characters more.
     words: dict[str, int] = {}
     for word, freq, tag in dictionary():
-        if len(word) in (2, 3) and word[0] in surnames and tag[:2] != "nr" and freq >= 5:
-            given = (single,) if len(word) == 2 else (first, last)
-            if all(ratio(k, c) > FLOOR for k, c in zip(given, word[1:], strict=True)):
-                words[word] = freq
+        if len(word) in (2, 3) and word[0] in surnames and tag[:2] != "nr":
+            words[word] = freq
     with (HERE / "name_like_words.tsv").open("w", encoding="utf-8") as out:
         out.write("word\tfrequency\n")
         for word, freq in sorted(words.items()):

@@ -8,10 +8,10 @@ from functools import cache
 from newsextract.recognize.patterns import Pattern
 from newsextract.recognize.people.chinese import Reading
 from newsextract.recognize.people.evidence import Surroundings
-from newsextract.recognize.people.lexicon import FLOOR, name_model
-from newsextract.recognize.people.weights import WEIGHT
+from newsextract.recognize.people.lexicon import FLOOR, known_people, name_model
+from newsextract.recognize.people.weights import PRIOR, WEIGHT
 
-__all__ = ["read_addressed", "read_given"]
+__all__ = ["read_addressed", "read_given", "read_known"]
 
 _FORMS = [
     "大妈",
@@ -38,6 +38,13 @@ _FORMS = [
 ]
 
 
+#: What is called after a person of state and so names no person.
+_DOCTRINE = Pattern(
+    "doctrine",
+    r"(?:新时代\p{Han}{0,12}?|经济|外交|生态文明|强军|法治|文化|党建|党的建设|哲学|军事|文艺|关于\p{Han}{2,12}?的)?(?:思想|理论|主义)",
+)
+
+
 @cache
 def _addressed() -> Pattern:
     model = name_model()
@@ -58,6 +65,21 @@ def read_addressed(around: Surroundings) -> Iterator[Reading]:
                 reading.add(name)
         # 当先生 is cut 当|先生, 高先生 too; but 小陈先生 or 张明先生 are other names.
         reading.add("edge left" if around.starts[start] else "edge left missing")
+        yield reading
+
+
+def read_known(around: Surroundings) -> Iterator[Reading]:
+    """Yield the names that everybody knows, where no doctrine, prize or place is called after them."""
+    for start, end, _ in known_people().find(around.text):
+        reading = Reading(start, end, PRIOR)
+        reading.add("known by name")
+        for name in (around.left(start), around.right(end)):
+            if name in WEIGHT:
+                reading.add(name)
+        reading.add("edge left" if around.starts[start] else "edge left missing")
+        reading.add("edge right" if around.starts[end] else "edge right missing")
+        if _DOCTRINE.match(around.text, end):
+            reading.add("doctrine")
         yield reading
 
 

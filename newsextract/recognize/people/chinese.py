@@ -13,7 +13,7 @@ from newsextract.recognize.people.evidence import Surroundings
 from newsextract.recognize.people.lexicon import FLOOR, name_model
 from newsextract.recognize.people.weights import ACCEPT, PRIOR, WEIGHT
 
-__all__ = ["Reading", "read_names"]
+__all__ = ["Reading", "common_words", "read_names"]
 
 #: Log share of names with one and with two characters behind the surname.
 _ONE, _TWO = math.log(0.18), math.log(0.82)
@@ -53,14 +53,15 @@ def _begins() -> Pattern:
 
 
 @cache
-def _common_words() -> dict[str, float]:
+def common_words() -> dict[str, float]:
+    """Words that look like names, with the decimal logarithm of their frequency."""
     return {row["word"]: math.log10(int(row["frequency"])) for row in read_rows("name_like_words")}
 
 
 def _shapes(text: str, at: int) -> Iterator[tuple[int, float]]:
     """Yield (end, log odds of the characters alone) of the names that may begin here."""
     model = name_model()
-    for size in (2, 1):
+    for size in (3, 2, 1):
         surname = model.surnames.get(text[at : at + size])
         if surname is None:
             continue
@@ -85,11 +86,17 @@ def _judge(around: Surroundings, start: int, end: int, shape: float) -> Reading:
     reading.add("edge right" if starts[end] or gap else "edge right missing")
     if around.text[end - 1] in _FUNCTION:
         reading.add("function word")
-    common = _common_words().get(around.text[start:end])
+    common = common_words().get(around.text[start:end])
     if common:
         reading.add("common word", WEIGHT["common word"] * common * (0.5 if before in _BYLINES else 1))
+    elif end - start == 3 and not starts[start + 1] and starts[end - 1] and around.text[start : end - 1] in common_words():
+        reading.add("begins with a word", WEIGHT["common word"] * common_words()[around.text[start : end - 1]])
+    elif around.words_inside(start, end):
+        reading.add("words inside")
     elif all(starts[start:end]):
         reading.add("no word")
+    elif end - start == 3 and not starts[start + 1] and not starts[start + 2]:
+        reading.add("name of the dictionary")
     if gap and (around.gaps[start] or before in ("block before", "byline before", "lead before", "mark before")):
         reading.add("printed apart")
     if around.in_byline(start):

@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsextract.doc import propose
-from newsextract.recognize.people.address import read_addressed, read_given
+from newsextract.recognize.people.address import read_addressed, read_given, read_known
 from newsextract.recognize.people.chinese import Reading, read_names
 from newsextract.recognize.people.evidence import Surroundings
 from newsextract.recognize.people.foreign import read_dotted, read_plain
@@ -95,6 +95,8 @@ def _weigh_against_bodies(around: Surroundings, reading: Reading) -> None:
             reading.add("also a place")
         elif start <= reading.start and reading.end <= end and not _stands(reading):
             reading.add("inside another mention")
+        elif start < reading.end and reading.start < end and not _stands(reading):
+            reading.add("runs over a place")
 
 
 @Language.component("newsextract_people")
@@ -110,6 +112,7 @@ def people(doc: Doc) -> Doc:
     readings += read_plain(around)
     readings += read_addressed(around)
     readings += read_given(around)
+    readings += read_known(around)
     for reading in readings:
         _weigh_against_bodies(around, reading)
     chosen = _best(_without_pieces(_settle_strings(around, readings, parts)))

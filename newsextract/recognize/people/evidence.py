@@ -48,6 +48,7 @@ class Surroundings:
     bodies_begin: set[int] = field(default_factory=set)
     held: list[tuple[int, int]] = field(default_factory=list)
     bylines: list[tuple[int, int]] = field(default_factory=list)
+    words_behind: dict[int, int] = field(default_factory=dict)
     leads: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -58,11 +59,13 @@ class Surroundings:
         length: dict[int, int] = {}
         for start, end, term in matcher.find(self.text):
             kind = before[term]
-            if kind and self.ends_before.get(end) is None:
+            if kind and self.ends_before.get(end) is None and (end - start > 1 or self.starts[end]):
                 self.ends_before[end] = kind  # longer terms of one end come first
             kind = after[term]
             if kind and end - start > length.get(start, 0):
                 length[start] = end - start
+                if end - start == 2 and kind in ("say", "act"):
+                    self.words_behind[start] = end
                 self.begins_after[start] = kind
         for noun in nouns_of(self.doc):
             self.nouns_end[noun.end] = _NOUN_KIND[noun.kind]
@@ -106,7 +109,7 @@ class Surroundings:
         kind = self.begins_after.get(at)
         if self.text.startswith(_LABELS, at):
             return "byline after"
-        if at in self.nouns_begin or at in self.bodies_begin or (self.gaps[at] and _ROW.match(self.text, at)):
+        if at in self.nouns_begin or (self.gaps[at] and _ROW.match(self.text, at)):
             return "office after"
         if kind and not (kind == "doctrine" and self.gaps[at]):
             return f"{kind} after"
@@ -115,7 +118,13 @@ class Surroundings:
             return "mark after"
         if char in _BRACKETS:
             return "bracket after"
+        if at in self.bodies_begin:
+            return "body after"
         return "stop after" if char in _STOPS else "nothing after"
+
+    def words_inside(self, start: int, end: int) -> bool:
+        """Whether the characters behind a surname are a word that follows names: 章|强调, 于|介绍."""
+        return end - start > 2 and self.words_behind.get(end - 2) == end
 
     def in_byline(self, at: int) -> bool:
         """Whether a byline block holds this place."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsextract.recognize.patterns import Pattern
-from newsextract.recognize.people.chinese import Reading
+from newsextract.recognize.people.chinese import Reading, common_words
 from newsextract.recognize.people.evidence import Surroundings
 from newsextract.recognize.people.lexicon import FLOOR, name_model
 from newsextract.recognize.people.weights import WEIGHT
@@ -18,8 +18,14 @@ DOTS = "·•・‧∙"
 TRANSLITERATES = 0.0
 #: Log ratio below which a character ends a name with ·.
 STRANGE = -2.2
+#: Mean log ratio from which a run of characters is read as a transliteration.
+MEAN = 1.0
 _LONGEST = 8
-_GRAMMAR = frozenset("的了是在和与说称等将被对从并也还")
+_FOLLOWS = frozenset(("say after", "act after", "address after", "office after", "byline after", "link after"))
+_ROLES = frozenset(("office before", "title before", "role before"))
+_GRAMMAR = frozenset("的了是在和与说称等将被对从并也还镇县市州省宫岛港湾河湖")
+#: Characters that end what stands before a name with ·: 荷兰人, 发行人, 选手, 导演家.
+_BEFORE = frozenset("人员手者家师的和与由是对向被给席官长")
 _STRONG = frozenset(
     f"{kind} before" for kind in ("office", "title", "staff", "role", "byline", "lead", "appoint", "meet")
 )
@@ -48,7 +54,7 @@ def _left_edge(around: Surroundings, start: int, end: int) -> int:
         left = around.left(at)
         if at < end - 1 and left in _STRONG:
             return at
-        if at < end and _ratio(around.text[at - 1]) < STRANGE:
+        if at < end and (_ratio(around.text[at - 1]) < STRANGE or around.text[at - 1] in _BEFORE):
             return at
         at -= 1
     return start
@@ -58,6 +64,8 @@ def _right_edge(around: Surroundings, start: int, end: int) -> int:
     """Where the last part ends: before a word that follows names, or where the characters stop transliterating."""
     for at in range(start + 1, end):
         if around.text[at] in _GRAMMAR:
+            return at
+        if at in around.words_behind and around.starts[at]:
             return at
         after = around.starts[at] and around.right(at) in ("say after", "act after", "address after", "office after")
         if after and _ratio(around.text[at]) < TRANSLITERATES and not around.starts[at + 1]:
@@ -86,26 +94,42 @@ def read_dotted(around: Surroundings) -> Iterator[tuple[Reading, list[str]]]:
         yield reading, [part for part in (text[start:first_end], text[last_start:end]) if len(part) > 1]
 
 
+def _run(around: Surroundings, start: int) -> int:
+    """Where a run of characters that may transliterate ends: at a mark, a word that follows names, or a strange character."""
+    end = min(start + _LONGEST, len(around.text))
+    for at in range(start, end):
+        if not "一" <= around.text[at] <= "鿿" or around.text[at] in _GRAMMAR or _ratio(around.text[at]) < STRANGE:
+            return at
+        if at > start + 1 and around.starts[at] and around.right(at) in _FOLLOWS and _ratio(around.text[at]) < 1.0:
+            return at
+    return end
+
+
 def read_plain(around: Surroundings) -> Iterator[Reading]:
     """Yield runs of transliterating characters that stand behind a role or before a verb of speech."""
-    for hit in _plain().finditer(around.text):
-        start = hit.start()
-        for at in range(start, hit.end() - 1):
-            left = around.left(at)
-            if left in ("office before", "title before", "role before", "byline before"):
-                start = at
-        end = _right_edge(around, start, hit.end())
+    begins = {at for at, kind in around.nouns_end.items() if kind in ("office", "title")}
+    begins |= {at for at, kind in around.ends_before.items() if kind in ("role", "byline")}
+    begins |= {hit.start() for hit in _plain().finditer(around.text)}
+    for start in begins:
+        end = _run(around, start)
+        if end - start < 2:
+            continue
         left, right = around.left(start), around.right(end)
-        if end - start < 3 and left not in ("office before", "title before"):
+        if end - start < 3 and left not in ("office before", "title before") and right not in ("office after", "address after"):
             continue
-        if left not in ("office before", "title before", "role before") and right != "say after":
+        if left not in _ROLES and right not in ("say after", "address after", "office after", "act after"):
             continue
-        chars = around.text[start:end]
-        mean = sum(map(_ratio, chars)) / len(chars)
-        reading = Reading(start, end, 1.5 * mean + 0.7 * (len(chars) - 3) - 5.0, ["transliteration"])
+        ratios = [_ratio(c) for c in around.text[start:end]]
+        mean = sum(ratios) / len(ratios)
+        if mean < MEAN:
+            continue
+        reading = Reading(start, end, 1.5 * mean + 0.7 * (len(ratios) - 3) - 5.0, ["transliteration"])
         for name in (left, right):
             if name in WEIGHT:
                 reading.add(name)
         reading.add("edge left" if around.starts[start] else "edge left missing")
         reading.add("edge right" if around.starts[end] else "edge right missing")
+        common = common_words().get(around.text[start:end])
+        if common:
+            reading.add("common word", WEIGHT["common word"] * common)
         yield reading

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newsextract.lexicon import Matcher, read_rows
 
-__all__ = ["FLOOR", "Contexts", "NameModel", "contexts", "name_model"]
+__all__ = ["FLOOR", "Contexts", "NameModel", "contexts", "known_people", "name_model"]
 
 #: Log ratio of a character that the tables do not hold: seen in text, never in names.
 FLOOR = -3.5
@@ -39,6 +39,12 @@ class Contexts(NamedTuple):
     matcher: Matcher
     before: list[str | None]
     after: list[str | None]
+
+
+@cache
+def known_people() -> Matcher:
+    """Read the names that every newspaper prints without saying who they are: heads of state, figures of history."""
+    return Matcher(row["name"] for row in read_rows("known_people"))
 
 
 @cache

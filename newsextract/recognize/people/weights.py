@@ -37,12 +37,14 @@ WEIGHT: dict[str, float] = {
     "between names": 3.0,
     "sentence before": 1.0,
     "stop before": 0.7,
+    "seat before": -2.0,
     "block before": 0.8,
     # behind the name
     "say after": 3.0,
     "act after": 1.5,
-    "address after": 2.5,
-    "office after": 2.5,
+    "address after": 3.5,
+    "office after": 3.5,
+    "body after": 1.0,
     "credit after": 3.0,
     "list after": 2.0,
     "mark after": 0.5,
@@ -52,22 +54,27 @@ WEIGHT: dict[str, float] = {
     "byline after": 3.0,
     "doctrine after": -4.0,
     "nothing after": -1.0,
-    "function word": -2.5,
+    "function word": -4.0,
     # the words of the dictionary
     "edge left": 0.7,
     "edge left missing": -2.5,
     "edge right": 0.7,
     "edge right missing": -3.0,
     "no word": 1.0,
-    "common word": -1.2,  # times the decimal logarithm of its frequency
+    "name of the dictionary": 1.5,
+    "words inside": -4.0,
+    "runs over a place": -2.0,
+    "common word": -1.3,  # times the decimal logarithm of its frequency
     # the rest of the page
+    "known by name": 7.0,
+    "doctrine": -6.0,
     "settled on the page": 5.0,
     "settled, short": 3.0,
     "byline block": 3.0,
     "printed apart": 2.0,
     "item of a byline": 4.0,
     "inside another mention": -4.0,
-    "also a place": -3.0,
+    "also a place": -4.0,
 }
 
 
