@@ -88,7 +88,12 @@ def read_given(around: Surroundings) -> Iterator[Reading]:
     model = name_model()
     for at, kind in around.nouns_end.items():
         given = around.text[at : at + 2]
-        if kind in ("office", "title", "staff") and len(given) == 2 and given[0] not in model.surnames:
+        if (
+            kind in ("office", "title", "staff")
+            and len(given) == 2
+            and "一" <= given[1] <= "鿿"
+            and given[0] not in model.surnames
+        ):
             shape = model.first.get(given[0], FLOOR) + model.last.get(given[1], FLOOR)
             reading = Reading(at, at + 2, shape - 5.0, ["given name alone"])
             for name in (around.left(at), around.right(at + 2)):

@@ -25,6 +25,8 @@ _LIST_MARKS = frozenset("、 ")
 _AND = frozenset("和与及")
 #: Words of grammar that hardly end a name.
 _FUNCTION = frozenset("从在是的了和与以及对为被把将于向由并或而但也还就都又再等至至让使给")
+#: Class words of places and bodies, which hardly end a name.
+_CLASS_WORDS = frozenset("站坝县镇乡村区市省州局院所厂馆店路街寺庙县党花书展府部")
 _BYLINES = frozenset(("lead before", "byline before", "mark before"))
 _CLOSED = frozenset(("stop after", "byline after", "credit after", "bracket after", "block after"))
 
@@ -86,17 +88,26 @@ def _judge(around: Surroundings, start: int, end: int, shape: float) -> Reading:
     reading.add("edge right" if starts[end] or gap else "edge right missing")
     if around.text[end - 1] in _FUNCTION:
         reading.add("function word")
+    elif around.text[end - 1] in _CLASS_WORDS:
+        reading.add("ends like a place")
+    if around.text[start] in "方党" and before in (None, "link before"):
+        reading.add("side or party")
     common = common_words().get(around.text[start:end])
     if common:
-        reading.add("common word", WEIGHT["common word"] * common * (0.5 if before in _BYLINES else 1))
-    elif end - start == 3 and not starts[start + 1] and starts[end - 1] and around.text[start : end - 1] in common_words():
+        reading.add("common word", WEIGHT["common word"] * common * (0.5 if before == "lead before" else 1))
+    elif (
+        end - start == 3
+        and not starts[start + 1]
+        and starts[end - 1]
+        and around.text[start : end - 1] in common_words()
+    ):
         reading.add("begins with a word", WEIGHT["common word"] * common_words()[around.text[start : end - 1]])
     elif around.words_inside(start, end):
         reading.add("words inside")
     elif all(starts[start:end]):
         reading.add("no word")
-    elif end - start == 3 and not starts[start + 1] and not starts[start + 2]:
-        reading.add("name of the dictionary")
+    elif not any(starts[start + 1 : end]):
+        reading.add("name of the dictionary" if starts[start] else "inside a word")
     if gap and (around.gaps[start] or before in ("block before", "byline before", "lead before", "mark before")):
         reading.add("printed apart")
     if around.in_byline(start):

@@ -92,7 +92,7 @@ def _weigh_against_bodies(around: Surroundings, reading: Reading) -> None:
     """Put on the balance that a place or body holds the same characters."""
     for start, end in around.held:
         if start == reading.start and end == reading.end:
-            reading.add("also a place")
+            reading.add("place of the world" if reading.evidence[0] == "transliteration" else "also a place")
         elif start <= reading.start and reading.end <= end and not _stands(reading):
             reading.add("inside another mention")
         elif start < reading.end and reading.start < end and not _stands(reading):

@@ -59,7 +59,11 @@ class Surroundings:
         length: dict[int, int] = {}
         for start, end, term in matcher.find(self.text):
             kind = before[term]
-            if kind and self.ends_before.get(end) is None and (end - start > 1 or self.starts[end]):
+            if (
+                kind
+                and self.ends_before.get(end) is None
+                and (end - start > 1 or (self.starts[start] and self.starts[end]))
+            ):
                 self.ends_before[end] = kind  # longer terms of one end come first
             kind = after[term]
             if kind and end - start > length.get(start, 0):

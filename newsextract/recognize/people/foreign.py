@@ -23,7 +23,7 @@ MEAN = 1.0
 _LONGEST = 8
 _FOLLOWS = frozenset(("say after", "act after", "address after", "office after", "byline after", "link after"))
 _ROLES = frozenset(("office before", "title before", "role before"))
-_GRAMMAR = frozenset("的了是在和与说称等将被对从并也还镇县市州省宫岛港湾河湖")
+_GRAMMAR = frozenset("的了是在和与说称等将被对从并也还人村镇县市州省宫岛港湾河湖")
 #: Characters that end what stands before a name with ·: 荷兰人, 发行人, 选手, 导演家.
 _BEFORE = frozenset("人员手者家师的和与由是对向被给席官长")
 _STRONG = frozenset(
@@ -115,13 +115,19 @@ def read_plain(around: Surroundings) -> Iterator[Reading]:
         if end - start < 2:
             continue
         left, right = around.left(start), around.right(end)
-        if end - start < 3 and left not in ("office before", "title before") and right not in ("office after", "address after"):
+        if (
+            end - start < 3
+            and left not in ("office before", "title before")
+            and right not in ("office after", "address after")
+        ):
             continue
-        if left not in _ROLES and right not in ("say after", "address after", "office after", "act after"):
+        acts = right == "act after" and end in around.words_behind
+        if left not in _ROLES and not acts and right not in ("say after", "address after", "office after"):
             continue
         ratios = [_ratio(c) for c in around.text[start:end]]
         mean = sum(ratios) / len(ratios)
-        if mean < MEAN:
+        one_word = not any(around.starts[start + 1 : end])
+        if mean < MEAN or (one_word and min(ratios) < 0.5):
             continue
         reading = Reading(start, end, 1.5 * mean + 0.7 * (len(ratios) - 3) - 5.0, ["transliteration"])
         for name in (left, right):

@@ -55,14 +55,18 @@ WEIGHT: dict[str, float] = {
     "doctrine after": -4.0,
     "nothing after": -1.0,
     "function word": -4.0,
+    "ends like a place": -2.5,
+    "side or party": -3.5,  # 中方希望, 对党忠诚
     # the words of the dictionary
     "edge left": 0.7,
     "edge left missing": -2.5,
     "edge right": 0.7,
     "edge right missing": -3.0,
     "no word": 1.0,
-    "name of the dictionary": 1.5,
+    "name of the dictionary": 1.0,
     "words inside": -4.0,
+    "place of the world": -10.0,
+    "inside a word": -3.0,
     "runs over a place": -2.0,
     "common word": -1.3,  # times the decimal logarithm of its frequency
     # the rest of the page
