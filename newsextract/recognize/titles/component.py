@@ -110,7 +110,13 @@ def titles(doc: Doc) -> Doc:
             propose(doc, start, end, "POLICY", value, by=_BY, evidence=["shape:关于…的"])
     for start, end, _ in find_repeats(text, [t for t in marked if head_of(t)]):
         propose(
-            doc, start, end, "POLICY", _policy(doc, start, end, numbers), by=_BY, evidence=["page:marked elsewhere"]
+            doc,
+            start,
+            end,
+            "POLICY",
+            _policy(doc, start, end, numbers),
+            by=_BY,
+            evidence=["page:marked elsewhere"],
         )
     for start, end, kind, evidence in find_named(doc):
         value = {**_policy(doc, start, end, numbers), "kind": kind}
