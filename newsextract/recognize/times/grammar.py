@@ -21,7 +21,7 @@ _DAY = r"(?:[12][0-9](?![0-9])|3[01](?![0-9])|0?[1-9](?![0-9])|三十一?|[一�
 _WEEK = r"(?:周|星期|礼拜)"
 _WEEKDAY = r"[一二三四五六日天]"
 #: No digit and no sign of a longer figure, code or address before a figure.
-_ALONE = r"(?<![0-9./:第A-Za-z]|[0-9],)"
+_ALONE = r"(?<![0-9./:第A-Za-z]|[0-9],(?=[0-9]{3}(?![0-9])))"
 #: The same before dates in figures, which may follow a date and a hyphen, but no telephone's area code.
 _FREE = r"(?<![0-9.,:/A-Za-z]|(?<![0-9])[0-9]{1,3}-|[0-9]{5}-)"
 #: Words after which so many 日 is how long something takes, not which day it is.
@@ -37,7 +37,7 @@ _YEAR = rf"""(?:
     {_ALONE}(?P<y>[12][0-9OolI]{{3}})(?:年度(?!假)|年)(?![级代薪龄])
   | (?<![{_CN}])(?P<y>[一二][{_CN}]{{3}})年度?(?![级代])
   | (?<![{_CN}十百千])(?P<y>[一二两]千零?[{_CN}十]{{0,3}})年(?![级代])
-  | (?<![0-9./:第A-Za-z{_CN}十百]|[0-9],)(?P<yy>[0-9]{{2}}|[{_CN}]{{2}})年{_SUB_AHEAD}
+  | (?<![0-9./:第A-Za-z{_CN}十百]|[0-9],(?=[0-9]{{3}}(?![0-9])))(?P<yy>[0-9]{{2}}|[{_CN}]{{2}})年{_SUB_AHEAD}
   | (?<![第{_CN}十百])(?P<yy>(?!一二|二三|三四|四五|五六|六七|七八|八九|三五)[{_CN}]{{2}})年(?![级代薪龄])
   | (?P<era>\L<eras>)(?P<ey>元|{_N})年(?![级代])
   | 公元前(?P<bc>{_N})年
@@ -137,8 +137,8 @@ _BARE = rf"""(?:
 _BARE_MONTH = rf"(?P<bm>{_MONTH})(?={_LINKED}{_MONTH}月)"
 _BARE_DAY = rf"""(?:
     {_ALONE}(?P<bday>{_DAY})(?={_LINKED}{_DAY}日(?!内|[以之]内))
-  | (?<![0-9./:第A-Za-z两数几半每单双逾近约满共前头{_CN}十百千万个余多]|[0-9],|{_LASTS})(?P<day>{_DAY})日(?!
-        [内游龄元均本报益常程记志夜后方历班课期]|[以之][内上下]|无理由|办[结理好成]|左右|三餐|千里|之[寒功])
+  | (?<![0-9./:第A-Za-z两数几半每单双逾近约满共前头{_CN}十百千万个余多]|[0-9],(?=[0-9]{{3}}(?![0-9]))|{_LASTS})(?P<day>{_DAY})日(?!
+        报(?!道)|[内游龄元均本益常程记志夜后方历班课期]|[以之][内上下]|无理由|办[结理好成]|左右|三餐|千里|之[寒功])
   | (?<=^|[，。、；：\s（(从自]){_ALONE}(?P<day>[12][0-9]|3[01]|[1-9])号(?=[上下中早晚凌，。,\s]|$|到|至)
 )"""
 
@@ -158,8 +158,13 @@ _SUFFIX = r"""(?:
 )"""
 
 
+#: Characters that an expression may begin with, besides those of feasts and eras; tested first, at every character of a page.
+_FIRST = "0-9零〇○一二三四五六七八九十两廿今去前明后来上下次翌这大本昨当农阴夏闰正腊冬元头最第春秋公年岁凌清早晨中午傍晚夜深周星礼“\"‘'「『全鼠牛虎兔龙蛇马羊猴鸡狗猪甲乙丙丁戊己庚辛壬癸"
+
+
 def _point(*heads: str) -> str:
-    return rf"(?:{'|'.join(heads)})(?:{_WITH_WEEKDAY})?(?:{_TIME_OF_DAY})?(?:{_SUFFIX})?"
+    first = "".join({name[0] for name in (*lunisolar.clear_feasts(), *lunisolar.ambiguous_feasts(), *lunisolar.eras())})
+    return rf"(?=[{_FIRST}{first}])(?:{'|'.join(heads)})(?:{_WITH_WEEKDAY})?(?:{_TIME_OF_DAY})?(?:{_SUFFIX})?"
 
 
 @functools.cache
@@ -181,7 +186,7 @@ def points() -> Pattern:
         _DAYREL,
         _WEEKREL,
         _MONTHREL,
-        rf"(?<![0-9./:第A-Za-z{_CN}十百千]|[0-9],){_MONTHLY}",
+        rf"(?<![0-9./:第A-Za-z{_CN}十百千]|[0-9],(?=[0-9]{{3}}(?![0-9]))){_MONTHLY}",
         r"(?<![0-9.一二三四五六七八九十第])第?(?P<q>[一二三四1-4])季度(?P<qpos>[初末底])?",
         rf"(?<![目提以之年月日面往空眼当\w])(?:前|头)(?P<fn>{_N})(?:个?(?P<fu>月|季度))",
         rf"(?<=[，。、；：\s]|^|是|比|较|在)(?:前|头)(?P<fn>{_N})(?:个?(?P<fu>月|季度))",
@@ -215,7 +220,7 @@ def link() -> Pattern:
 def lengths() -> Pattern:
     """Durations, the sets that recur, and durations counted from the day of writing."""
     count = rf"""(?:
-        (?P<n>(?<![0-9./:第A-Za-z]|[0-9],)[0-9]{{1,6}}+(?:\.[0-9]{{1,3}}+)?万?
+        (?P<n>(?<![0-9./:第A-Za-z]|[0-9],(?=[0-9]{{3}}(?![0-9])))[0-9]{{1,6}}+(?:\.[0-9]{{1,3}}+)?万?
           |(?<![0-9第{_CN}十百千万两有])[{_CN}十百千万两廿]{{1,8}}+(?![0-9]))
         (?P<loose>[多余来几])?
       | (?P<n>半)
@@ -232,7 +237,7 @@ def lengths() -> Pattern:
     chain = (
         rf"{count}{unit}(?:[又零余]?(?P<n>[0-9]{{1,4}}|[{_CN}十两]{{1,4}}+)(?P<u>个月|天|个?小时|分钟?|秒钟?)){{0,5}}"
     )
-    source = rf"""(?:
+    source = rf"""(?=[0-9{_CN}两十百千万廿半每近最过未今上这])(?:
         (?P<set>每(?:隔|逢)?(?:{_N}|半)?个?(?:年度?(?!级)|月份?|季度|周(?!年|岁|边)|星期|天|日|小时(?!\w*公里)(?<=隔.{{1,4}}小时)|工作日|[早晚](?=[，。都上]))
             (?:{_WEEKDAY}(?<=[周期].)(?![次个])|{_MONTH}月(?:{_DAY}[日号])?|{_DAY}日(?<=月.{{1,3}}日))?(?:{_TIME_OF_DAY})?)
       | (?P<near>近|最近|过去|未来|今后|今明|上|这)(?P<couple>(?<=今明)两年|(?<=今明)两天)
