@@ -12,7 +12,8 @@ from newsextract.recognize.numerals import Numeral, scan
 
 __all__ = ["Atom", "atoms"]
 
-_SIGN = re.compile(r"(?:[-－−]|负|零下)\Z")
+# 减负4600亿元 is no negative sum.
+_SIGN = re.compile(r"(?:[-－−]|(?:(?<![\u4e00-\u9fff])|(?<=[为是到至达约呈降在和从由]))负|零下)\Z")
 # A minus stands behind Chinese text, a bracket or nothing; behind a figure, a letter or a dash it is a hyphen.
 _MINUS_AFTER = re.compile(r"(?:\A|[\u4e00-\u9fff（(：:，,、。；;\s|“])\Z")
 _YUAN_MORE = re.compile(r"人民币|港币|港元|美元|美金|欧元|日元|日币|新台币|台币|澳元|加元|英镑|卢布|韩元|韩币")
@@ -178,7 +179,7 @@ def atoms(text: str, raw: str | None = None) -> list[Atom]:
         if unit is not None and unit.kind == "money":
             unit, end = _money_end(text, unit, end)
         if unit is not None and unit.kind == "time" and unit.text in _TIME_AGES and _OLD_ENOUGH.match(text, end):
-            unit = Unit(unit.text, "measurement")
+            unit, end = Unit(unit.text, "measurement"), end + 1
         found.append(_with(text, numeral, unit, start=start, behind=behind, end=end, before=before))
     return found
 
@@ -195,13 +196,13 @@ def _with(
     atom.ordinal = text[start - 1 : start] == "第" and start > 0
     _half(text, atom)
     head = start
-    sign = _SIGN.search(text[max(0, start - 2) : start])
+    sign = _SIGN.search(text[max(0, start - 3) : start])
     if sign and not (before is not None and before.end == start - len(sign[0])):
         left = start - len(sign[0])
         if sign[0] in ("负", "零下") or _MINUS_AFTER.search(text[max(0, left - 1) : left]):
             atom.start = head = left
             atom.low, atom.high = -atom.high, -atom.low
-    if atom.kind in ("money", ""):
+    if atom.kind not in ("percent", "time"):
         _named_before(text, atom, head)
     return atom
 
@@ -212,6 +213,8 @@ def _named_before(text: str, atom: Atom, head: int) -> None:
     if named is None:
         return
     begun, code, sign = named
+    if sign and atom.kind != "money":  # $20起
+        atom.unit, atom.end, atom.low, atom.high = None, atom.behind, atom.numeral.low, atom.numeral.high
     if atom.unit is None:
         latin = text[begun : begun + 1].isascii() and text[begun : begun + 1].isalpha()
         if not (sign or (atom.numeral.myriad and code in ("CNY", "HKD", "TWD"))) or (

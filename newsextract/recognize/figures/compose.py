@@ -157,7 +157,10 @@ def _range(text: str, first: Figure, last: Atom, b: Atom) -> bool:
 
 def _share_lists(text: str, found: list[Atom]) -> None:
     """Give a figure without unit the one that the list it stands in names at its end: 5.1、3.2和2.6个百分点."""
+    scale, shared = 1, None
     for a, b in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        if b is not shared:
+            scale = b.numeral.factor
         if a.unit is not None or a.part or not a.numeral.arabic or b.unit is None or not b.numeral.arabic:
             continue
         if b.kind not in ("percent", "money", "measurement") or a.ordinal or not _LIST.fullmatch(text, a.end, b.start):
@@ -167,8 +170,9 @@ def _share_lists(text: str, found: list[Atom]) -> None:
             continue
         if a.numeral.myriad and b.kind != "money":
             continue
-        low = _shared(a, b)
+        low = a.low * b.unit.factor * (1 if a.numeral.myriad else scale)
         a.unit, a.low, a.high = b.unit, low, low
+        shared = a
 
 
 def compose(text: str, found: list[Atom]) -> list[Figure]:

@@ -40,7 +40,8 @@ def ordinal_end(figure: Figure, text: str) -> int | None:
     """
     first = figure.first
     begun, behind = first.start - 1, first.behind
-    if first.kind == "time" or _WORD.match(text, behind) or first.kind == "percent":
+    counted = first.unit is not None and first.unit.text.startswith("个")  # 第30个年头
+    if (first.kind == "time" and not counted) or _WORD.match(text, behind) or first.kind == "percent":
         return None
     before = text[max(0, begun - 1) : begun]
     of_law = _LAW.match(text, behind) and not _COUNTED.match(text, behind)

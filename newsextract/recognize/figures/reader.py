@@ -21,6 +21,7 @@ __all__ = ["Found", "find_figures"]
 _CHANGED = re.compile(
     r"[^，。；！？\n\d]{0,4}(?:[上下]调|降|提高|增加|减少?|调整|扩大|缩减|放宽|压缩)[^，。；！？\n\d]{0,3}(?:为|到|至)"
 )
+_HALF_PRICE = re.compile(r"(?<=打)对折(?!叠)")
 _IN_PHRASES = ("classifier", "noun", "measurement")
 
 
@@ -102,6 +103,9 @@ def find_figures(text: str, raw: str | None = None) -> Iterator[Found]:
         floor = figure.end
         last = (figure.end, value["bound"]) if value["bound"] in ("min", "max") else None
         yield Found(figure.start, figure.end, label, value, _evidence(figure, value))
+    for half in _HALF_PRICE.finditer(text):
+        value = {"low": "50", "high": "50", "unit": "%", "bound": "exact", "repaired": False}
+        yield Found(half.start(), half.end(), "PERCENT", value, ["对折"])
 
 
 def _evidence(figure: Figure, value: dict[str, Any]) -> list[str]:
