@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from newsextract.lexicon.load import read_rows
 
-__all__ = ["Division", "ancestors", "by_code", "by_name", "current", "divisions", "name_of", "within"]
+__all__ = ["Division", "ancestors", "by_code", "by_name", "current", "divisions", "name_of", "usual_name", "within"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +66,23 @@ def divisions() -> tuple[Division, ...]:
     )
 
 
+def usual_name(division: Division) -> str:
+    """Return what the news calls a division of long name: 恩施州, 长阳县; else its name.
+
+    >>> usual_name(by_name("恩施土家族苗族自治州")[0])
+    '恩施州'
+    """
+    for full, usual in (("自治州", "州"), ("自治县", "县"), ("自治旗", "旗"), ("地区", "地区")):
+        if division.name.endswith(full) and division.short != division.name:
+            return division.short + usual
+    return division.name
+
+
 @functools.cache
 def _names() -> dict[str, tuple[Division, ...]]:
     table: dict[str, list[Division]] = defaultdict(list)
     for division in divisions():
-        for name in {division.name, division.short}:
+        for name in {division.name, division.short, usual_name(division)}:
             table[name].append(division)
     return {name: tuple(found) for name, found in table.items()}
 

@@ -70,9 +70,9 @@ def judge(words: Words, head: Head, anchors: Anchors) -> Finding | None:
     before = words.text[max(0, words.start_before(start)) : start] if start else ""
     if before in roles("set"):
         return None
-    return Finding(
-        start, head.end, head.kind, confidence, [f"head noun {words.text[head.start : head.end]}", *evidence]
-    )
+    end = _with_campus(words.text, head) if head.kind == "school" else head.end
+    noun = words.text[head.start : head.end]
+    return Finding(start, end, head.kind, confidence, [f"head noun {noun}", *evidence])
 
 
 def _with_campus(text: str, head: Head) -> int:

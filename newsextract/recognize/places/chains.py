@@ -10,7 +10,7 @@ from newsextract.lexicon.divisions import by_name, within
 from newsextract.recognize.edges import Words, is_han, word_class
 from newsextract.recognize.places.gazetteer import RANK, Hit
 
-__all__ = ["Chain", "generic_words", "heads", "join"]
+__all__ = ["Chain", "generic_words", "heads", "is_generic", "join"]
 
 #: Classes of the place heads that may follow a chain directly, by how narrow they are.
 NARROW = {"zone": 4, "town": 5, "village": 6, "street": 6}
@@ -52,6 +52,15 @@ def generic_words() -> frozenset[str]:
     return frozenset(row["word"] for row in read_rows("place_generic"))
 
 
+def is_generic(word: str) -> bool:
+    """Whether a word ends like a place and names none, whole or by its end (集成电路).
+
+    >>> is_generic("集成电路"), is_generic("解放路")
+    (True, False)
+    """
+    return any(word[n:] in generic_words() for n in range(max(1, len(word) - 1)))
+
+
 def join(words: Words, hits: list[Hit]) -> list[Chain]:
     """Join neighbouring hits to chains and add the towns, villages and streets behind them."""
     chains: list[Chain] = []
@@ -74,11 +83,44 @@ def join(words: Words, hits: list[Hit]) -> list[Chain]:
     return chains
 
 
+#: Class words that make another place of a short form or a feature right before them: 白云|路, 双龙山|村.
+_MAKES = {
+    "村": "village",
+    "新村": "village",
+    "社区": "village",
+    "镇": "town",
+    "乡": "town",
+    "街道": "town",
+    "路": "street",
+    "街": "street",
+}
+_MAKES |= {
+    "大街": "street",
+    "大道": "street",
+    "东路": "street",
+    "西路": "street",
+    "南路": "street",
+    "北路": "street",
+    "中路": "street",
+}
+_MAKES |= {"新区": "zone", "新城": "zone", "开发区": "zone", "高新区": "zone", "经开区": "zone", "经济开发区": "zone"}
+
+
 def _lengthen(words: Words, chain: Chain) -> None:
-    """Add the parts with a class word that follow a chain directly: 新江镇, 花树新村, 中华路."""
-    rank = RANK.get(chain.last, 9)
+    """Add the parts with a class word that follow a chain directly: 新江镇, 花山新村, 中华路."""
+    start, _, kind = chain.parts[-1]
+    behind = words.text[chain.end : words.end_after(chain.end)] if chain.end < len(words.text) else ""
+    made = _MAKES.get(behind)
+    short = kind == "feature" or (
+        kind in ("county", "prefecture", "province") and not words.text.endswith(tuple("省市区县州"), 0, chain.end)
+    )
+    if made and short and (made != "zone" or kind == "feature"):
+        chain.end += len(behind)
+        chain.parts[-1] = (start, chain.end, made)
+        chain.weak = False
     if chain.last in ("country", "region", "feature"):
         return
+    rank = RANK.get(chain.last, NARROW.get(chain.last, 9))
     for _ in range(3):
         part = part_behind(words, chain.end, rank)
         if part is None:
@@ -100,7 +142,8 @@ def part_behind(words: Words, at: int, rank: int) -> tuple[int, str] | None:
         word = text[begin:end]
         kind_of_word = word_class(word)
         head = next((word[n:] for n in range(len(word)) if heads().get(word[n:], "") in NARROW), None)
-        if head and word not in generic_words() and end - at > len(head):
+        named = end - at > len(head or "") and not (begin == at and is_generic(word))
+        if head and named:
             kind = heads()[head]
             if NARROW[kind] > rank and end - at <= _LONGEST_PART:
                 best = (end, kind)

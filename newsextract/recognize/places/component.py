@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from spacy.language import Language
@@ -19,7 +20,7 @@ __all__ = ["recognize_places"]
 
 _DIVISIONS = ("province", "prefecture", "county")
 #: Where a place ends but no place is meant: 中国式, 日本料理 stay with their words; 京剧 etc. are jieba's words already.
-_NOT_BEFORE = ("式", "籍", "裔", "菜", "话", "语", "文", "字", "史", "画", "队")
+_NOT_BEFORE = ("式", "裔", "菜", "话", "语", "文", "字", "史", "画", "队")
 
 
 @Language.component("newsextract_places")
@@ -48,12 +49,33 @@ def recognize_places(doc: Doc) -> Doc:
             code = None
         if chain.end < len(text) and text[chain.end] in _NOT_BEFORE and not chain.full:
             continue
+        if _in_title(text, chain.start, chain.end):
+            continue
         confidence, evidence = _weigh(chain, code)
         propose(
             doc, chain.start, chain.end, "PLACE", {"code": code}, by="places", confidence=confidence, evidence=evidence
         )
     find_shapes(doc, words, chains)
     return doc
+
+
+#: Titles of honour, rankings, doctrines that begin with a place and name none: 某省专利奖, “中国某某之乡”, 中国特色社会主义.
+_DOCTRINE = re.compile(r"特色社会主义|共产党|梦(?![^”]{0,3}想)|人民解放军|式现代化")
+_HONOUR = re.compile(r"[^，。；：、“”\n《》（）()]{0,12}?(?:奖|榜|百强|排行榜)(?![励金项])")
+_LABEL = re.compile(r"[^，。；：”\n]{1,14}(?:城市|百强县?|百强市|之乡|之都|示范[市县区]|先进[市县区]|名城)”")
+_VERBS = re.compile(r"获|荣|夺|捧|得|参|举|开|入|设|颁|评|有|的|在|和|与|、|向|为|是|将")
+
+
+def _in_title(text: str, start: int, end: int) -> bool:
+    """Whether a place only opens the name of an award, a ranking or a doctrine."""
+    if _DOCTRINE.match(text, end):
+        return True
+    honour = _HONOUR.match(text, end)
+    if honour and not _VERBS.search(honour.group()):
+        return True
+    opened = text.rfind("“", max(0, start - 12), start)
+    inside = opened >= 0 and "”" not in text[opened:start]
+    return inside and _LABEL.match(text, end) is not None
 
 
 def _borne_out(text: str, chain: Chain, strong: set[str]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsextract.lexicon import Matcher, read_rows
-from newsextract.lexicon.divisions import divisions
+from newsextract.lexicon.divisions import by_name, divisions, usual_name
 from newsextract.recognize.edges import Words, word_class
 
 __all__ = ["RANK", "Hit", "find_names"]
@@ -52,22 +52,33 @@ class Hit:
     weak: bool
 
 
+def _composed(name: str) -> bool:
+    """Whether a name is a division and one in it, which are read as a chain: 天津滨海新区."""
+    return any(by_name(name[:n]) and by_name(name[n:]) for n in range(2, len(name) - 1))
+
+
 @functools.cache
 def _names() -> tuple[Matcher, list[tuple[str, bool, bool]]]:
     table: dict[str, tuple[str, bool, bool]] = {}
     for row in read_rows("towns"):
         table[row["name"]] = ("town", True, False)
     for row in read_rows("world"):
+        if row["kind"] == "feature" and _composed(row["name"]):
+            continue
         table[row["name"]] = (row["kind"], False, False)
     for row in read_rows("zones"):
         table[row["name"]] = ("zone", True, False)
     ranked = sorted(divisions(), key=lambda d: (d.until is None, -RANK[d.level]))
     for d in ranked:  # today's and the highest last, so that they stand
         if d.short != d.name:
+            if d.level == "county" and table.get(d.short, ("",))[0] in ("region", "feature"):
+                continue  # 泰山, 东海: the mountain or the sea is meant
             weak = d.weak or (d.until is not None and d.level == "county")
             table[d.short] = (d.level, False, weak)
     for d in ranked:
-        table[d.name] = (d.level, True, False)
+        if len(d.name) == 2 and d.name.endswith("区"):
+            continue  # 新区, 郊区, 东区: every city has one
+        table[usual_name(d)] = table[d.name] = (d.level, True, False)
     return Matcher(table), list(table.values())
 
 
@@ -88,7 +99,7 @@ def _fits(words: Words, start: int, end: int, full: bool) -> bool:
     if full and size > 2:
         return True
     rest = words.text[end : words.end_after(end)]
-    return rest in _AFTER or word_class(words.text[last : words.end_after(end)]) == "p"
+    return rest in _AFTER or bool(by_name(rest)) or word_class(words.text[last : words.end_after(end)]) == "p"
 
 
 def find_names(words: Words) -> Iterator[Hit]:
@@ -101,7 +112,7 @@ def find_names(words: Words) -> Iterator[Hit]:
             continue
         kind, full, weak = kinds[number]
         if start == behind > 0 or _fits(words, start, end, full):
-            if start == behind and not _fits(words, start, end, full) and end - start < 3:
+            if end - start < 3 and not words.is_edge(end) and not _fits(words, start, end, full):
                 continue
             behind = end
             yield Hit(start, end, kind, full, weak)

@@ -9,8 +9,8 @@ from spacy.tokens import Doc
 
 from newsextract.doc import propose
 from newsextract.lexicon import Matcher
-from newsextract.recognize.edges import Words, walk_left
-from newsextract.recognize.places.chains import Chain, generic_words, heads
+from newsextract.recognize.edges import Walk, Words, walk_left
+from newsextract.recognize.places.chains import Chain, heads, is_generic
 
 __all__ = ["find_shapes"]
 
@@ -26,7 +26,7 @@ _OWN = (
     "高新技术产业开发区",
     "经济技术开发区",
 )
-_UNNAMED_BEFORE = "各本该全某新老级个类家处"
+_UNNAMED_BEFORE = "各本该全某新老级个类家处国省市县"
 
 
 @functools.cache
@@ -44,21 +44,31 @@ def find_shapes(doc: Doc, words: Words, chains: list[Chain]) -> None:
     for start, end, _ in matcher.find(text):
         if start < longest.get(end, end) and words.is_edge(end):
             longest[end] = start
+    shaped: set[int] = set()
     strong: dict[str, float] = dict.fromkeys(_components(text, chains), 0.85)
     for end in sorted(longest):
         start = longest[end]
         kind = heads()[text[start:end]]
         if end in anchors or (start in inside and end - 1 in inside):
             continue
-        word = text[words.start_before(end) : end]
-        if word in generic_words() and kind in ("nature", "street", "village", "town"):
+        if start + 1 in anchors and anchors[start + 1] < start:  # 某县|城
+            propose(
+                doc,
+                anchors[start + 1],
+                end,
+                "PLACE",
+                {"code": None},
+                by="places",
+                confidence=0.85,
+                evidence=["class word"],
+            )
             continue
+        bare = is_generic(text[words.start_before(end) : end])
         walk = walk_left(words, start, anchors, longest=14)
-        size = walk.own
         if walk.anchored and walk.clean:
-            if size == 0 and kind in ("town", "village", "street"):
+            if walk.own == 0 and (kind in ("town", "village", "street") or (bare and walk.start not in shaped)):
                 continue
-            if (text[start:end] in generic_words() and size == 0) and kind != "zone":
+            if bare and kind in ("nature", "street"):
                 continue
             propose(
                 doc,
@@ -71,12 +81,14 @@ def find_shapes(doc: Doc, words: Words, chains: list[Chain]) -> None:
                 evidence=["class word", "anchor"],
             )
             anchors[end] = walk.start
-            strong.setdefault(text[start - walk.own : end], 0.7)
+            shaped.add(walk.start)
+            if walk.own >= 2:
+                strong.setdefault(text[start - walk.own : end], 0.7)
             continue
-        name = walk.name_start(kind)
-        if text[start:end] in _OWN and not any(t.cls == "p" for t in walk.tokens):
-            name = None
-        if name is not None and start - name >= 2 and text[start:end] not in ("区", "山"):
+        if bare and text[start:end] not in _OWN:
+            continue
+        name = _own_name(walk, text[start:end], kind)
+        if name is not None and kind not in ("nature", "zone"):
             confidence = 0.75 if start - name <= 4 else 0.65
             propose(
                 doc,
@@ -88,12 +100,11 @@ def find_shapes(doc: Doc, words: Words, chains: list[Chain]) -> None:
                 confidence=confidence,
                 evidence=["class word", "name"],
             )
-        elif (
-            text[start:end] in _OWN
-            and not walk.anchored
-            and (start == 0 or text[start - 1] not in _UNNAMED_BEFORE)
-            and name is None
-        ):
+        elif name is not None and kind == "zone" and text[start:end] not in _OWN:
+            propose(
+                doc, name, end, "PLACE", {"code": None}, by="places", confidence=0.75, evidence=["class word", "name"]
+            )
+        elif text[start:end] in _OWN and not walk.anchored and (start == 0 or text[start - 1] not in _UNNAMED_BEFORE):
             propose(doc, start, end, "PLACE", {"code": None}, by="places", confidence=0.7, evidence=["class word"])
     for form, confidence in strong.items():
         for hit in re.finditer(re.escape(form), text):
@@ -108,6 +119,18 @@ def find_shapes(doc: Doc, words: Words, chains: list[Chain]) -> None:
                     confidence=confidence,
                     evidence=["named on the page"],
                 )
+
+
+def _own_name(walk: Walk, head: str, kind: str) -> int | None:
+    """Return where an unanchored name begins: coined (single characters in a row, or a word nobody knows), not too long."""
+    name = walk.name_start()
+    if name is None or not 2 <= walk.at - name <= 6 or head in _OWN:
+        return None
+    first = next(t for t in walk.tokens if t.start == name)
+    if first.cls == "1":
+        return name
+    alone = first.end == walk.at and len(head) > 1 and kind == "venue"
+    return name if alone and first.cls in "?p" and first.end - first.start < 4 else None
 
 
 def _components(text: str, chains: list[Chain]) -> set[str]:
