@@ -22,6 +22,8 @@ _LEVELS = {
     "县": ("county",),
     "旗": ("county",),
 }
+#: An article that names this many divisions, none of them of the region, is about another place.
+_ELSEWHERE = 2
 _SMALL = ("镇", "乡", "街道", "村", "社区")
 
 
@@ -76,8 +78,8 @@ class Deixis:
         own = self._own(level, position)
         if own is not None:
             codes = [n.code for n in named if n.code]
-            at_home = not codes or any(within(c, own.code) or c in ancestors(own.code or "") for c in codes)
-            if at_home or not before:
+            at_home = any(within(c, own.code) or c in ancestors(own.code or "") for c in codes)
+            if at_home or len(codes) < _ELSEWHERE or not before:
                 return own
         if before:
             return before[-1]

@@ -47,7 +47,7 @@ class Anchors:
         text = self.text = words.text
         for hit in _DEICTIC.finditer(text):
             start, end = hit.span()
-            if not words.is_edge(start) or start in places:
+            if not words.is_edge(start) or places.get(start, (0, 0.0))[1] >= 0.5:
                 continue
             before = text[start - 1] if start else "\n"
             if len(hit.group()) == 1 and (before in _NOT_AFTER or before.isdigit() or not words.is_edge(start + 1)):
@@ -56,9 +56,9 @@ class Anchors:
                 continue
             self.starts[end] = start
             self.kinds[end] = "scope" if hit.group() in _scopes() else "deictic"
-        for end, (start, _) in places.items():
+        for end, (start, confidence) in places.items():
             if end not in self.starts or start < self.starts[end]:
-                self.starts[end], self.kinds[end] = start, "place"
+                self.starts[end], self.kinds[end] = start, "place" if confidence >= 0.5 else "weak"
 
     def add_body(self, body: Finding) -> None:
         """Let later names begin with a body that was found."""

@@ -12,6 +12,7 @@ from newsextract.recognize.organizations.aliases import license_short_forms
 from newsextract.recognize.organizations.anchors import Anchors
 from newsextract.recognize.organizations.heads import find_heads, known_bodies
 from newsextract.recognize.organizations.judge import Finding, judge, roles
+from newsextract.recognize.places.component import WEAK_PLACES
 
 __all__ = ["organizations"]
 
@@ -21,6 +22,8 @@ def organizations(doc: Doc) -> Doc:
     """Propose named bodies."""
     words = Words(doc)
     places = {c["end"]: (c["start"], c["confidence"]) for c in candidates(doc) if c["label"] == "PLACE"}
+    for start, end in doc.user_data.get(WEAK_PLACES, ()):
+        places.setdefault(end, (start, 0.3))
     anchors = Anchors(words, places)
     found: dict[tuple[int, int], Finding] = {}
     for finding in _known(words):

@@ -261,6 +261,9 @@ def _brand(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
     if behind == "o" or (behind == "n" and head.need == "trade"):
         return None  # 智能|制造: the head is part of something longer
     usual = head.need == "trade"  # 科技, 建设: words of everyday text too
+    weak = walk.anchored and anchors.kinds.get(head.start - walk.own) == "weak"
+    if weak and not walk.own and not usual and words.text.count(form) > 1 and COMPANY_CONTEXT.search(words.text):
+        return walk.start, 0.72, ["name and trade", "repeated"]
     if not walk.anchored and head.start - walk.start == 2 and words.text.count(form) > 1:
         if all(t.cls == "1" for t in walk.tokens) or (walk.tokens[0].cls in "?p" and not usual):
             return walk.start, 0.8, ["coined name and trade", "repeated"]

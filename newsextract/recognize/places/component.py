@@ -16,8 +16,10 @@ from newsextract.recognize.places.codes import resolve_chain
 from newsextract.recognize.places.gazetteer import find_names
 from newsextract.recognize.places.shapes import find_shapes
 
-__all__ = ["recognize_places"]
+__all__ = ["WEAK_PLACES", "recognize_places"]
 
+#: Key of the weak short forms that nothing bears out: no places by themselves, but names of bodies may begin with them.
+WEAK_PLACES = "newsextract.weak_places"
 _DIVISIONS = ("province", "prefecture", "county")
 #: Where a place ends but no place is meant: 中国式, 日本料理 stay with their words; 京剧 etc. are jieba's words already.
 _NOT_BEFORE = ("式", "裔", "菜", "话", "语", "文", "字", "史", "画", "队")
@@ -32,7 +34,9 @@ def recognize_places(doc: Doc) -> Doc:
     year = int(frame["published"][:4]) if frame["published"] else None
     chains = join(words, list(find_names(words)))
     strong_names = {text[s:e] for c in chains if not c.weak for s, e, _ in c.parts}
-    chains = [c for c in chains if not c.weak or _borne_out(text, c, strong_names)]
+    unsure = [c for c in chains if c.weak and not _borne_out(text, c, strong_names)]
+    chains = [c for c in chains if c not in unsure]
+    doc.user_data[WEAK_PLACES] = [[c.start, c.end] for c in unsure]
     named: list[tuple[int, str]] = []
     for chain in chains:
         code = None
@@ -55,7 +59,7 @@ def recognize_places(doc: Doc) -> Doc:
         propose(
             doc, chain.start, chain.end, "PLACE", {"code": code}, by="places", confidence=confidence, evidence=evidence
         )
-    find_shapes(doc, words, chains)
+    find_shapes(doc, words, chains, unsure)
     return doc
 
 
@@ -63,7 +67,7 @@ def recognize_places(doc: Doc) -> Doc:
 _DOCTRINE = re.compile(r"特色社会主义|共产党|梦(?![^”]{0,3}想)|人民解放军|式现代化")
 _HONOUR = re.compile(r"[^，。；：、“”\n《》（）()]{0,12}?(?:奖|榜|百强|排行榜)(?![励金项])")
 _LABEL = re.compile(r"[^，。；：”\n]{1,14}(?:城市|百强县?|百强市|之乡|之都|示范[市县区]|先进[市县区]|名城)”")
-_VERBS = re.compile(r"获|荣|夺|捧|得|参|举|开|入|设|颁|评|有|的|在|和|与|、|向|为|是|将")
+_VERBS = re.compile(r"获|荣|夺|捧|得|参|举|开|入|设|颁|评为|有|的|在|和|与|、|向|为|是|将")
 
 
 def _in_title(text: str, start: int, end: int) -> bool:

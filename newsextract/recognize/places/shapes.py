@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from newsextract.doc import propose
 from newsextract.lexicon import Matcher
 from newsextract.recognize.edges import Walk, Words, walk_left
-from newsextract.recognize.places.chains import Chain, heads, is_generic
+from newsextract.recognize.places.chains import NARROW, Chain, heads, is_generic, part_behind
 
 __all__ = ["find_shapes"]
 
@@ -26,6 +26,8 @@ _OWN = (
     "高新技术产业开发区",
     "经济技术开发区",
 )
+#: Characters that a name may have between its anchor and its class word.
+_LONGEST = {"town": 4, "village": 4, "street": 4, "zone": 6, "nature": 4}
 _UNNAMED_BEFORE = "各本该全某新老级个类家处国省市县"
 
 
@@ -34,10 +36,10 @@ def _matcher() -> Matcher:
     return Matcher(heads())
 
 
-def find_shapes(doc: Doc, words: Words, chains: list[Chain]) -> None:
+def find_shapes(doc: Doc, words: Words, chains: list[Chain], unsure: list[Chain]) -> None:
     """Propose the places that end in a class word, with the left edge that the evidence gives."""
     text = words.text
-    anchors = {c.end: c.start for c in chains}
+    anchors = {c.end: c.start for c in (*unsure, *chains)}
     inside = {i for c in chains for i in range(c.start, c.end)}
     matcher = _matcher()
     longest: dict[int, int] = {}
@@ -66,7 +68,11 @@ def find_shapes(doc: Doc, words: Words, chains: list[Chain]) -> None:
         bare = is_generic(text[words.start_before(end) : end])
         walk = walk_left(words, start, anchors, longest=14)
         if walk.anchored and walk.clean:
-            if walk.own == 0 and (kind in ("town", "village", "street") or (bare and walk.start not in shaped)):
+            if walk.own == 0 and (
+                kind in ("town", "village", "street") or (bare and kind != "zone" and walk.start not in shaped)
+            ):
+                continue
+            if walk.own > _LONGEST.get(kind, 10):
                 continue
             if bare and kind in ("nature", "street"):
                 continue
@@ -105,7 +111,9 @@ def find_shapes(doc: Doc, words: Words, chains: list[Chain]) -> None:
                 doc, name, end, "PLACE", {"code": None}, by="places", confidence=0.75, evidence=["class word", "name"]
             )
         elif text[start:end] in _OWN and not walk.anchored and (start == 0 or text[start - 1] not in _UNNAMED_BEFORE):
-            propose(doc, start, end, "PLACE", {"code": None}, by="places", confidence=0.7, evidence=["class word"])
+            part = part_behind(words, end, NARROW["zone"])
+            behind = part[0] if part else end
+            propose(doc, start, behind, "PLACE", {"code": None}, by="places", confidence=0.7, evidence=["class word"])
     for form, confidence in strong.items():
         for hit in re.finditer(re.escape(form), text):
             if hit.start() not in inside:
@@ -129,6 +137,10 @@ def _own_name(walk: Walk, head: str, kind: str) -> int | None:
     first = next(t for t in walk.tokens if t.start == name)
     if first.cls == "1":
         return name
+    if first.cls == "?" and kind == "zone" and len(head) > 2 and walk.at - name <= 4:
+        return name
+    if first.cls == "?" and kind == "village" and first.end + 1 == walk.at:
+        return name  # 白鹭|坡|新村
     alone = first.end == walk.at and len(head) > 1 and kind == "venue"
     return name if alone and first.cls in "?p" and first.end - first.start < 4 else None
 
