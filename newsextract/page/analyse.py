@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
+from newsextract.page.articles import Story, build_stories
+from newsextract.page.blocks import Piece, cut_pieces
+from newsextract.page.bylines import Credit, lead_credit
+from newsextract.page.clean import CleanMode, clean_text, compact
+from newsextract.page.duplicates import find_duplicates
+from newsextract.page.headings import rank_headings
 from newsextract.page.layout import ArticleDraft, BlockDraft, Layout
-from newsextract.page.text import CleanText
+from newsextract.page.roles import mark_roles
 
 __all__ = ["analyse"]
 
-_PARAGRAPH = re.compile(r"\S(?:.*?\S)??(?=\s*\n\s*\n|\s*\Z)", re.DOTALL)
+_HEADINGS = frozenset({"headline", "kicker", "subhead", "section", "crosshead"})
+_LINES = frozenset({"byline", "furniture", "signature", "issuer", "attachment", "imprint", "issue_date", "doc_number"})
 
 
 def analyse(page: str) -> Layout:
@@ -21,14 +26,99 @@ def analyse(page: str) -> Layout:
     Returns:
         blocks that cover every character that is no blank, and the articles they belong to.
 
-    >>> [b.role for b in analyse("甲乙\n\n丙丁。").blocks]
-    ['body', 'body']
+    >>> layout = analyse("某市新开十所学校\n\n本报讯 某市今年新开\n十所学校，都在\n\n城区。")
+    >>> [(b.role, b.joins) for b in layout.blocks]
+    [('headline', False), ('body', False), ('body', True)]
+    >>> layout.articles[0].headline
+    '某市新开十所学校'
     """
+    pieces = cut_pieces(page)
+    credits = mark_roles(page, pieces)
+    stories = build_stories(compact(page), pieces, credits)
     layout = Layout(page)
-    for hit in _PARAGRAPH.finditer(page):
-        keep = [i for i in range(*hit.span()) if not page[i].isspace()]
-        clean = CleanText("".join(page[i] for i in keep), tuple(keep))
-        layout.blocks.append(BlockDraft(hit.start(), hit.end(), "body", clean, article=0))
-    if layout.blocks:
-        layout.articles.append(ArticleDraft(order=list(range(len(layout.blocks)))))
+    numbers = {story.number: n for n, story in enumerate(stories)}
+    repeats = find_duplicates([[pieces[i].text for i in s.bodies] for s in stories])
+    _swap_headings(stories, pieces, repeats)
+    for story in stories:
+        _rank(story, pieces)
+    for piece in pieces:
+        clean = clean_text(page, piece.start, piece.end, _mode(piece))
+        number = None if piece.role == "furniture" or piece.article < 0 else numbers[piece.article]
+        layout.blocks.append(BlockDraft(piece.start, piece.end, piece.role, clean, number, piece.joins))
+    for n, story in enumerate(stories):
+        draft = _draft(layout, story, pieces, credits)
+        draft.duplicate_of = repeats.get(n)
+        layout.articles.append(draft)
     return layout
+
+
+def _mode(piece: Piece) -> CleanMode:
+    if piece.role in _HEADINGS:
+        return "heading"
+    if piece.role in _LINES or (piece.role == "body" and piece.listed):
+        return "lines"
+    return "prose"
+
+
+def _rank(story: Story, pieces: list[Piece]) -> None:
+    heads = [pieces[i] for i in sorted(story.heads) if pieces[i].role == "body"]
+    lead = pieces[story.bodies[0]].text if story.bodies else ""
+    if story.document and len(heads) > 1:
+        # The title of a document is one block; what stands apart above it is its issuer or a part of it.
+        heads[-1].role = "headline"
+        for piece in heads[:-1]:
+            piece.role = "kicker"
+        return
+    rank_headings(heads, lead)
+
+
+def _swap_headings(stories: list[Story], pieces: list[Piece], repeats: dict[int, int]) -> None:
+    """Give an article printed twice the headline that it had the first time, where another article took it."""
+    for number, first in repeats.items():
+        titles = {pieces[i].text for i in stories[first].heads if pieces[i].role == "body"}
+        if not titles or any(pieces[i].text in titles for i in stories[number].heads if pieces[i].role == "body"):
+            continue
+        for other in stories[number + 1 : number + 2]:
+            if any(pieces[i].text in titles for i in other.heads if pieces[i].role == "body"):
+                mine, theirs = ([i for i in s.heads if pieces[i].role == "body"] for s in (stories[number], other))
+                _move(mine, stories[number], other, pieces)
+                _move(theirs, other, stories[number], pieces)
+
+
+def _move(heads: list[int], source: Story, target: Story, pieces: list[Piece]) -> None:
+    for i in heads:
+        for members in (source.heads, source.pieces):
+            members.remove(i)
+        target.heads.append(i)
+        target.pieces.append(i)
+        pieces[i].article = target.number
+
+
+def _draft(layout: Layout, story: Story, pieces: list[Piece], credits: dict[int, Credit]) -> ArticleDraft:
+    """Read an article's headings and credits off its blocks, and put them in reading order."""
+    members = sorted(story.pieces)
+    heads = sorted(i for i in story.heads if pieces[i].role != "byline")
+    rest = [i for i in members if i not in set(heads)]
+    draft = ArticleDraft(order=heads + rest)
+
+    def texts(role: str) -> list[str]:
+        return [layout.blocks[i].clean.text for i in members if pieces[i].role == role]
+
+    headlines = texts("headline")
+    draft.headline = headlines[0] if headlines else None
+    draft.kicker, draft.subhead = texts("kicker"), texts("subhead")
+    sections = texts("section")
+    draft.section = sections[-1] if sections else None
+    credit = Credit()
+    for i in members:
+        if i in credits:
+            credit.add(credits[i])
+    if story.bodies:
+        credit.add(lead_credit(layout.blocks[story.bodies[0]].clean.text))
+    draft.reporters, draft.correspondents = credit.reporters, credit.correspondents
+    draft.photographers = credit.photographers
+    if story.document or any(pieces[i].role in ("addressee", "signature", "issue_date", "doc_number") for i in members):
+        draft.kind = "document"
+    elif any(pieces[i].role == "caption" for i in members) and not any(pieces[i].role == "body" for i in members):
+        draft.kind = "photo"
+    return draft

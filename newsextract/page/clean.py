@@ -1,0 +1,200 @@
+"""Clean text: layout blanks go, blanks that separate something stay, and every character keeps its page offset.
+
+A printer stretches a line, an OCR engine tears a figure or a name apart, a column ends a line anywhere: such blanks
+say nothing. The blank between two names, two Latin words or two halves of a headline says something. Which is which
+is read from what stands on both sides and from the kind of block.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from newsextract.page.text import CleanText
+
+__all__ = ["CleanMode", "clean_text", "compact", "is_han"]
+
+#: How a block's blanks are read: running text; a heading; lines that each say something; a table or a list.
+CleanMode = Literal["prose", "heading", "lines"]
+
+_GAP = re.compile(r"\s+")
+_BLANK = re.compile(" ")
+#: Marks that a markdown-writing OCR engine puts before a line.
+_MARKDOWN = re.compile(r"^[^\S\n]*(?:#{1,6}[^\S\n]+|[-*+][^\S\n]+(?=\S))", re.MULTILINE)
+#: Brackets with a credit in them, and credits that stand open at the beginning: blanks in them separate names.
+_CREDIT = re.compile(
+    r"[（(][^（）()\n]{0,80}?(?:记者|通讯员|报道员|见习|摄)[^（）()\n]{0,80}[）)]"
+    r"|^[^，。；：:,;（(]{0,40}?(?:记者|通讯员)[^，。；：:,;（(]{0,60}"
+)
+#: What a dateline ends in: the blank behind it stays.
+_DATELINE_END = ("讯", "电", "报道", "消息")
+#: Words behind which a name begins.
+_LABEL_END = ("记者", "通讯员", "报道员", "作者", "摄影", "编辑", "校对", "版式", "美编")
+_QUOTED_HALVES = re.compile(r"[“《「『][^“”《》「」『』 ]{4,20} [^“”《》「」『』 ]{4,20}[”》」』]")
+
+
+def is_han(char: str) -> bool:
+    """Whether a character is Han (or 〇).
+
+    >>> is_han("烟"), is_han("〇"), is_han("A")
+    (True, True, False)
+    """
+    return "㐀" <= char <= "鿿" or char == "〇" or char >= "\U00020000"
+
+
+def compact(text: str) -> str:
+    r"""Return the text without any blanks.
+
+    >>> compact("贯 彻\n落实")
+    '贯彻落实'
+    """
+    return "".join(text.split())
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalpha() and not is_han(char)
+
+
+def _run(text: str, at: int, step: int) -> int:
+    """Length of the run of word characters at ``at``, going by ``step``."""
+    length = 0
+    while 0 <= at < len(text) and length < 12 and (is_han(text[at]) or text[at].isalnum()):
+        length += 1
+        at += step
+    return length
+
+
+def _single(text: str, at: int) -> bool:
+    """Whether the character at ``at`` stands alone: blanks, punctuation or an end on both sides."""
+    return not (at > 0 and text[at - 1].isalnum()) and not (at + 1 < len(text) and text[at + 1].isalnum())
+
+
+def _in_single_run(text: str, at: int) -> bool:
+    """Whether a lone character has another lone character one blank away."""
+    before = at >= 2 and text[at - 1] == " " and text[at - 2].isalnum() and _single(text, at - 2)
+    after = at + 2 < len(text) and text[at + 1] == " " and text[at + 2].isalnum() and _single(text, at + 2)
+    return before or after
+
+
+def _separates(text: str, at: int) -> bool:
+    """Whether the blank at ``at`` separates two Han words where blanks are meant: names, headings, lists."""
+    left, right = at - 1, at + 1
+    lone_left, lone_right = _single(text, left), _single(text, right)
+    if lone_left and lone_right:
+        return False
+    if lone_left:
+        # 刘 鹏 李明: the blank behind a spaced-out name stays; 陈 新姿: one name, its surname set apart.
+        return _in_single_run(text, left) or _run(text, right, 1) > 2
+    if lone_right:
+        return _in_single_run(text, right) or _run(text, left, -1) > 2
+    return True
+
+
+def _stays(text: str, at: int, mode: CleanMode, credits: list[tuple[int, int]]) -> bool:
+    """Whether the blank at ``at`` of a block's text is more than layout."""
+    if at == 0 or at + 1 >= len(text):
+        return False
+    a, b = text[at - 1], text[at + 1]
+    if a == "\n" or b == "\n":
+        return False
+    if _is_letter(a) or _is_letter(b):
+        if (a.isdigit() or _is_letter(a)) and (b.isdigit() or _is_letter(b)):
+            return True
+        return mode == "lines"
+    if mode == "lines":
+        if a.isdigit() or b.isdigit() or not (is_han(a) and is_han(b)):
+            return True
+        return _separates(text, at)
+    if mode == "prose" and at < 40 and text.endswith(_DATELINE_END, 0, at) and b != "，":
+        return True
+    if not (is_han(a) and is_han(b)):
+        return False
+    if mode == "heading":
+        lone = _single(text, at - 1) or _single(text, at + 1)
+        return not lone or (_separates(text, at) and text.endswith(_LABEL_END, 0, at))
+    return any(s <= at < e for s, e in credits) and (_separates(text, at) or text.endswith(_LABEL_END, 0, at))
+
+
+def clean_text(page: str, start: int, end: int, mode: CleanMode) -> CleanText:
+    r"""Take the layout blanks out of [start, end) of a page.
+
+    Args:
+        page: the decoded page.
+        start, end: a block, from its first to its last character that is no blank.
+        mode: ``prose`` joins lines, ``heading`` sets its lines apart by a blank, ``lines`` keeps line ends.
+
+    >>> clean_text("贯 彻 国 务 院\n要求，1 6家", 0, 17, "prose").text
+    '贯彻国务院要求，16家'
+    >>> clean_text("记者 白瀛 周 玮", 0, 10, "lines").text
+    '记者 白瀛 周玮'
+    """
+    block = page[start:end]
+    dropped = [m.span() for m in _MARKDOWN.finditer(block)] if mode != "prose" or block[:1] == "#" else []
+    if not dropped and _GAP.search(block) is None:
+        return CleanText(block, tuple(range(start, end)))
+    text, offsets = _flatten(block, dropped, mode)
+    if " " in text:
+        text, offsets = _drop_blanks(text, offsets, mode)
+    return CleanText(text, tuple(start + o for o in offsets))
+
+
+def _flatten(block: str, dropped: list[tuple[int, int]], mode: CleanMode) -> tuple[str, list[int]]:
+    """Bring every gap to one character or none: a blank, or a line end where lines are meant."""
+    pieces: list[str] = []
+    offsets: list[int] = []
+    at = 0
+    for start, end in [*((m.start(), m.end()) for m in _GAP.finditer(block)), (len(block), len(block))]:
+        for a, b in _kept(at, start, dropped):
+            pieces.append(block[a:b])
+            offsets.extend(range(a, b))
+        at = end
+        if start == end:
+            break
+        gap = block[start:end]
+        mark = " "
+        if "\n" in gap:
+            if mode == "lines":
+                mark = "\n"
+            elif mode == "prose" or _inside_marks(block, start):
+                # A line that ends in a blank may end between two names; what stands around decides below.
+                words = _is_letter(block[start - 1]) and _is_letter(block[end : end + 1])
+                mark = " " if words or gap != "\n" else ""
+        if mark and pieces:
+            pieces.append(mark)
+            offsets.append(block.index("\n", start) if mark == "\n" else start)
+    return "".join(pieces), offsets
+
+
+def _kept(start: int, end: int, dropped: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    for a, b in dropped:
+        if a <= start < b:
+            start = b
+        elif start < a < end:
+            end = a
+    return [(start, end)] if start < end else []
+
+
+def _inside_marks(block: str, at: int) -> bool:
+    """Whether a heading's line ends inside a bracket or a title: then it is one word chain, not two halves."""
+    head = block[:at]
+    return any(head.count(o) > head.count(c) for o, c in ("《》", "（）", "“”"))
+
+
+def _drop_blanks(text: str, offsets: list[int], mode: CleanMode) -> tuple[str, list[int]]:
+    credits = [m.span() for m in _CREDIT.finditer(text)] if mode == "prose" else []
+    if mode == "prose":
+        credits += [m.span() for m in _QUOTED_HALVES.finditer(text)]
+    keep = [m.start() for m in _BLANK.finditer(text) if _stays(text, m.start(), mode, credits)]
+    pieces: list[str] = []
+    kept: list[int] = []
+    at = 0
+    kept_set = set(keep)
+    for m in _BLANK.finditer(text):
+        if m.start() in kept_set:
+            continue
+        pieces.append(text[at : m.start()])
+        kept.extend(offsets[at : m.start()])
+        at = m.end()
+    pieces.append(text[at:])
+    kept.extend(offsets[at:])
+    return "".join(pieces), kept

@@ -1,0 +1,50 @@
+"""The headings of one article: which is the headline, what stands above and below it."""
+
+from __future__ import annotations
+
+import re
+
+from newsextract.page.blocks import Piece
+from newsextract.page.signs import layout_words
+
+__all__ = ["rank_headings"]
+
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
+
+
+def rank_headings(heads: list[Piece], lead: str) -> None:
+    """Set the roles of an article's headings: kicker, headline, subhead.
+
+    Args:
+        heads: the headings in page order, section names and parts of documents left out.
+        lead: the article's first paragraph without blanks.
+    """
+    if not heads:
+        return
+    main = _main(heads, lead)
+    for n, piece in enumerate(heads):
+        piece.role = "headline" if n == main else "kicker" if n < main else "subhead"
+
+
+def _main(heads: list[Piece], lead: str) -> int:
+    """Number of the headline."""
+    levels = {p.level for p in heads if p.level}
+    if levels:
+        top = min(levels)
+        return next(n for n, p in enumerate(heads) if p.level == top)
+    first = 0
+    while first + 1 < len(heads) and heads[first].text.endswith(layout_words("kicker_end")):
+        first += 1
+    rest = heads[first:]
+    if len(rest) == 1 or first:
+        return first
+    if rest[1].text.startswith(layout_words("subhead_start")) or _figure_leads(rest[0].text, rest[1].text, lead):
+        return first
+    return first + 1
+
+
+def _figure_leads(upper: str, lower: str, lead: str) -> bool:
+    """Whether the upper line says the figure that the text begins with, and the lower one does not."""
+    start = lead[:120]
+    figures = [f for f in _FIGURE.findall(upper) if len(f) > 1 or "." in f]
+    return any(f in start for f in figures) and not any(f in start for f in _FIGURE.findall(lower) if len(f) > 1)
