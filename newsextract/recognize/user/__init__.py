@@ -1,0 +1,1 @@
+"""Users' own lexicons as a recogniser, and the rule by which their readings win."""
