@@ -9,15 +9,18 @@ import hashlib
 import json
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
+
+from spacy.language import Language
 
 from newsextract._version import __version__
 from newsextract.assemble import assemble
 from newsextract.errors import NewsExtractError, OptionError, PageTooLargeError, PathError
 from newsextract.frame import frame_page
 from newsextract.lexicon import lexicon_hash
+from newsextract.lexicon.user import lexicon_digest, read_lexicon
 from newsextract.model.ids import page_id
 from newsextract.model.page import ExtractorInfo, Page, Source
 from newsextract.page.analyse import analyse
@@ -38,9 +41,12 @@ class Extractor:
         published: date of publication for pages that do not come with their own.
         region: GB/T 2260 code of the division that 我市 or 我省 means on the pages.
         encoding: codec of the files; found out page by page where it is None.
+        lexicons: paths of lexicons of one's own, which win over the built-in ones (``newsextract.lexicon.user``).
+        recognizers: names of spaCy components of one's own, which run beside the built-in recognisers.
 
     Raises:
         OptionError: an option has a value that cannot be used.
+        LexiconError: a lexicon cannot be read, or a row of it is not valid.
 
     >>> page = Extractor().extract("本报讯 投资3亿元。")
     >>> page.status
@@ -48,7 +54,13 @@ class Extractor:
     """
 
     def __init__(
-        self, *, published: dt.date | None = None, region: str | None = None, encoding: str | None = None
+        self,
+        *,
+        published: dt.date | None = None,
+        region: str | None = None,
+        encoding: str | None = None,
+        lexicons: Sequence[str | Path] = (),
+        recognizers: Sequence[str] = (),
     ) -> None:
         if region is not None and not (len(region) == 6 and region.isascii() and region.isdigit()):
             raise OptionError(f"region {region!r} is no six-digit code", where="region", todo="give one like 370600")
@@ -58,13 +70,27 @@ class Extractor:
             except LookupError as error:
                 raise OptionError(f"no codec {encoding!r}", where="encoding", todo="try gb18030 or big5") from error
         self.published, self.region, self.encoding = published, region, encoding
+        self.lexicons, self.recognizers = tuple(str(Path(p).resolve()) for p in lexicons), tuple(recognizers)
+        for path in self.lexicons:
+            read_lexicon(path)
+        self._digest = lexicon_digest(self.lexicons) if lexicons else ""
+        if self.recognizers:
+            self._nlp()  # what cannot be added is told now, not page by page
 
     @functools.cached_property
     def info(self) -> ExtractorInfo:
         """What a page says about its making: version, lexicons, options."""
         options = {"published": str(self.published), "region": self.region, "encoding": self.encoding}
+        if self.recognizers:
+            options["recognizers"] = ",".join(self.recognizers)
         digest = hashlib.blake2b(json.dumps(options, sort_keys=True).encode(), digest_size=8).hexdigest()
-        return ExtractorInfo(version=__version__, lexicons=lexicon_hash(), options=digest)
+        lexicons = lexicon_hash()
+        if self._digest:
+            lexicons = hashlib.blake2b(f"{lexicons}+{self._digest}".encode(), digest_size=8).hexdigest()
+        return ExtractorInfo(version=__version__, lexicons=lexicons, options=digest)
+
+    def _nlp(self) -> Language:
+        return shared_nlp(self.lexicons, self.recognizers, self._digest)
 
     def extract(
         self,
@@ -95,7 +121,7 @@ class Extractor:
             region=region or self.region,
             name=Path(source.path).name if source.path else None,
         )
-        nlp = shared_nlp()
+        nlp = self._nlp()
         readings = list(read(layout, frame, nlp, limit=MAX_DOC))
         for reading in readings:
             reading.doc = nlp(reading.doc)

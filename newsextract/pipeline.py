@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 
 import spacy
 from spacy.language import Language
@@ -24,7 +25,9 @@ import newsextract.recognize.products.component
 import newsextract.recognize.resolve
 import newsextract.recognize.times.component
 import newsextract.recognize.titles.component
+import newsextract.recognize.user.component
 import newsextract.sentences
+from newsextract.errors import OptionError
 
 __all__ = ["COMPONENTS", "make_nlp", "shared_nlp"]
 
@@ -53,16 +56,38 @@ COMPONENTS: tuple[str, ...] = (
 MAX_DOC = 200_000
 
 
-def make_nlp() -> Language:
-    """Make a pipeline of one's own: a blank Chinese one with characters as tokens and all components."""
+def make_nlp(lexicons: Sequence[str] = (), recognizers: Sequence[str] = ()) -> Language:
+    """Make a pipeline of one's own: a blank Chinese one with characters as tokens and all components.
+
+    Args:
+        lexicons: paths of users' lexicons (``newsextract.lexicon.user``).
+        recognizers: names of spaCy components that run before competing readings are settled.
+
+    Raises:
+        LexiconError: a lexicon is not valid.
+        OptionError: no component of that name is installed.
+    """
     nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "newsextract.CharacterTokenizer.v1"}}})
     nlp.max_length = 2 * MAX_DOC
     for name in COMPONENTS:
         nlp.add_pipe(name)
+    if lexicons:
+        # Ahead of the recognisers, which take a name that is known for evidence of what stands beside it.
+        nlp.add_pipe("newsextract_user", config={"lexicons": list(lexicons)}, after="newsextract_sentences")
+    for name in recognizers:
+        if name in COMPONENTS or not nlp.has_factory(name):
+            todo = "register it under [project.entry-points.spacy_factories], or import its module first"
+            raise OptionError(f"no spaCy component {name!r} to add", where="recognizers", todo=todo)
+        nlp.add_pipe(name, before="newsextract_resolve")
     return nlp
 
 
-@functools.cache
-def shared_nlp() -> Language:
-    """Return this process's pipeline, built at the first call."""
-    return make_nlp()
+@functools.lru_cache(maxsize=8)
+def shared_nlp(lexicons: tuple[str, ...] = (), recognizers: tuple[str, ...] = (), digest: str = "") -> Language:
+    """Return this process's pipeline with these lexicons and recognisers, built at the first call.
+
+    Args:
+        lexicons, recognizers: see ``make_nlp``.
+        digest: of the lexicons' contents, so that one that has changed is read again.
+    """
+    return make_nlp(lexicons, recognizers)

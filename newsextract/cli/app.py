@@ -6,13 +6,14 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
-from typing import Annotated, Any, get_args
+from pathlib import Path
+from typing import Annotated, Any, cast, get_args
 
 import typer
 
-from newsextract.cli import information, measuring, messages, reporting, running, showing
+from newsextract.cli import information, lexicons, measuring, messages, options, reporting, running, showing
 from newsextract.cli.messages import Language, say, spoken
-from newsextract.errors import DatabaseError, NewsExtractError, OutputError
+from newsextract.errors import DatabaseError, NewsExtractError, OptionError, OutputError
 
 __all__ = ["app", "exit_code_of", "main"]
 
@@ -31,6 +32,7 @@ app.command("retry")(running.retry)
 app.command("show")(showing.show)
 app.command("report")(reporting.report)
 app.command("score")(measuring.score)
+app.add_typer(lexicons.app, name="lexicon")
 app.command("schema")(information.schema)
 app.command("version")(information.version)
 
@@ -39,6 +41,10 @@ app.command("version")(information.version)
 def root(
     lang: Annotated[
         str | None, typer.Option(metavar="en|zh", help="Language of messages; the locale's where it is not given.")
+    ] = None,
+    config: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Configuration; newsextract.toml in the working folder where not given."),
     ] = None,
     debug: Annotated[bool, typer.Option("--debug", help="Show where an error came from.")] = False,
 ) -> None:
@@ -61,6 +67,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
         language, debug, rest = _global_options(given)
+    except NewsExtractError as error:
+        messages.use_language(messages.language_from(os.environ))
+        return _fail(_render(error), 1)
     except ValueError as error:
         messages.use_language(messages.language_from(os.environ))
         return _fail(say("{} is no language that newsextract speaks (write --lang en or --lang zh)", error), 1)
@@ -101,28 +110,43 @@ def _write_unicode() -> None:
 
 
 def _global_options(given: list[str]) -> tuple[Language, bool, list[str]]:
-    """Take ``--lang`` and ``--debug`` out, wherever they stand: help and usage errors speak the language too."""
+    """Take ``--lang``, ``--config`` and ``--debug`` out, wherever they stand: help and usage errors speak the language too.
+
+    Raises:
+        OptionError: the configuration file that is named cannot be read.
+        ValueError: no such language.
+    """
     rest: list[str] = []
-    language: str | None = None
+    values: dict[str, str] = {}
     debug = False
     words = iter(given)
     for word in words:
+        name, equals, value = word.partition("=")
         if word == "--":
             rest += [word, *words]
         elif word == "--debug":
             debug = True
-        elif word == "--lang":
-            language = next(words, "")
-        elif word.startswith("--lang="):
-            language = word.removeprefix("--lang=")
+        elif name in ("--lang", "--config"):
+            values[name] = value if equals else next(words, "")
         else:
             rest.append(word)
+    options.configure(Path(values["--config"]) if "--config" in values else None)
+    language: str | None = values.get("--lang")
     if language is None:
-        return messages.language_from(os.environ), debug, rest
+        try:
+            language = options.settings().language
+        except OptionError:
+            if "--config" in values:
+                raise
+            # A command that needs the file will say what is wrong with it; the others work without.
+    return _known_language(language or messages.language_from(os.environ)), debug, rest
+
+
+def _known_language(name: str) -> Language:
     for known in get_args(Language):
-        if language == known:
-            return known, debug, rest
-    raise ValueError(repr(language))
+        if name == known:
+            return cast(Language, known)
+    raise ValueError(repr(name))
 
 
 def _lay_out_help(command: Any) -> None:

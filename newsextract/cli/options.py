@@ -11,8 +11,37 @@ import typer
 from rich.console import Console
 
 from newsextract.cli.messages import say
+from newsextract.config import Config, load_config
 
-__all__ = ["AsJson", "Encoding", "Lexicons", "Pages", "Published", "Region", "console", "read_input"]
+__all__ = [
+    "AsJson",
+    "Encoding",
+    "Lexicons",
+    "Pages",
+    "Published",
+    "Recognizers",
+    "Region",
+    "configure",
+    "console",
+    "read_input",
+    "settings",
+]
+
+_state: dict[str, Path | None] = {"config": None}
+
+
+def configure(path: Path | None) -> None:
+    """Set the configuration file that ``settings`` reads; the working folder's where it is None."""
+    _state["config"] = path
+
+
+def settings() -> Config:
+    """Read the configuration that holds for this call.
+
+    Raises:
+        OptionError: the file is missing or not valid.
+    """
+    return load_config(_state["config"])
 
 
 def _date(text: str | dt.date) -> dt.date:
@@ -38,6 +67,10 @@ Encoding = Annotated[
 Lexicons = Annotated[
     list[Path] | None,
     typer.Option("--lexicon", metavar="FILE", help="A lexicon of your own (TSV); may be given several times."),
+]
+Recognizers = Annotated[
+    list[str] | None,
+    typer.Option("--recognizer", metavar="NAME", help="A spaCy component of your own; may be given several times."),
 ]
 Pages = Annotated[
     list[str],

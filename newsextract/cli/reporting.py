@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from newsextract.cli.messages import language, say
+from newsextract.cli.options import settings
 from newsextract.report import write_report
 from newsextract.store import read_pages
 
@@ -20,9 +21,10 @@ def report(
         typer.Argument(metavar="TARGET", help="What run filled: news.db, pages.jsonl, a folder, a database URL."),
     ] = "news.db",
     *,
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The HTML file to write.")] = Path(
-        "report.html"
-    ),
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="The HTML file to write: report.html where not given."),
+    ] = None,
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="Heading of the report.")] = None,
 ) -> None:
     """Make a report of extracted pages: one HTML file that opens offline, to search, filter, read and export.
@@ -31,6 +33,8 @@ def report(
       newsextract report news.db -o report.html
       newsextract report pages.jsonl --title "2024年8月" --lang zh
     """
+    options = settings().report
+    output = output or Path(options.output or "report.html")
     pages = list(read_pages(target))
-    write_report(pages, output, title=title or Path(target).stem, language=language())
+    write_report(pages, output, title=title or options.title or Path(target).stem, language=language())
     typer.echo(say("{}: {} pages", output, f"{len(pages):,}"))

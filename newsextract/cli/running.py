@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -16,7 +16,19 @@ from rich.text import Text
 
 import newsextract.run as runner
 from newsextract.cli.messages import say, spoken
-from newsextract.cli.options import AsJson, Encoding, Pages, Published, Region, console, read_input
+from newsextract.cli.options import (
+    AsJson,
+    Encoding,
+    Lexicons,
+    Pages,
+    Published,
+    Recognizers,
+    Region,
+    console,
+    read_input,
+    settings,
+)
+from newsextract.config import RunOptions
 from newsextract.run import RunSummary
 from newsextract.run.discover import DEFAULT_PATTERNS
 
@@ -25,11 +37,15 @@ __all__ = ["retry", "run", "status"]
 #: Failures that are named under the summary; `status` lists them all.
 _NAMED = 10
 
+_WHERE = "news.db (where not given), pages.jsonl, a folder ending in /, or a database URL."
 _TARGET = "news.db (SQLite), pages.jsonl, a folder ending in /, or a database URL."
 Target = Annotated[str, typer.Argument(metavar="TARGET", help=_TARGET)]
-Workers = Annotated[int, typer.Option(min=0, metavar="N", help="Worker processes; 0 works in this one.")]
+Workers = Annotated[
+    int | None, typer.Option(min=0, metavar="N", help="Worker processes (1 where not given); 0 works in this one.")
+]
 Seconds = Annotated[
-    float, typer.Option(metavar="S", help="A page that takes longer is given up and put in quarantine.")
+    float | None,
+    typer.Option(metavar="S", help="A page that takes longer (60 where not given) is given up and put in quarantine."),
 ]
 SummaryFile = Annotated[
     Path | None, typer.Option("--summary", metavar="FILE", help="Write what was done there, as JSON.")
@@ -39,10 +55,12 @@ SummaryFile = Annotated[
 def run(
     pages: Pages,
     *,
-    to: Annotated[str, typer.Option("--to", metavar="TARGET", help=_TARGET)] = "news.db",
+    to: Annotated[str | None, typer.Option("--to", metavar="TARGET", help=_WHERE)] = None,
     published: Published = None,
     region: Region = None,
     encoding: Encoding = None,
+    lexicon: Lexicons = None,
+    recognizer: Recognizers = None,
     manifest: Annotated[
         Path | None,
         typer.Option(
@@ -52,8 +70,8 @@ def run(
     pattern: Annotated[
         list[str] | None, typer.Option(metavar="GLOB", help="Which files of a folder are pages; *.txt where not given.")
     ] = None,
-    workers: Workers = 1,
-    max_seconds: Seconds = 60.0,
+    workers: Workers = None,
+    max_seconds: Seconds = None,
     force: Annotated[bool, typer.Option("--force", help="Extract pages again that are done and unchanged.")] = False,
     summary: SummaryFile = None,
     json_: AsJson = False,
@@ -67,11 +85,23 @@ def run(
       find . -name '*.ocr' | newsextract run - --to news.db
     """
     paths = [*(p for p in pages if p != "-"), *(_paths_from_input() if "-" in pages else ())]
+    config = settings()
+    options = config.run
+    extractor = config.extractor(
+        published=published, region=region, encoding=encoding, lexicons=lexicon, recognizers=recognizer
+    )
     with _progress(quiet=json_) as progress:
         done = runner.run(
-            paths, to, patterns=pattern or DEFAULT_PATTERNS, manifest=manifest, published=published, region=region,
-            encoding=encoding, workers=workers, max_seconds=max_seconds, force=force, progress=progress, summary=summary,
-        )  # fmt: skip
+            paths,
+            to or options.to or "news.db",
+            patterns=pattern or options.patterns or DEFAULT_PATTERNS,
+            manifest=manifest or options.manifest,
+            extractor=extractor,
+            force=force,
+            progress=progress,
+            summary=summary,
+            **_limits(options, workers, max_seconds),
+        )
     return _tell(done, json_=json_)
 
 
@@ -81,8 +111,10 @@ def retry(
     published: Published = None,
     region: Region = None,
     encoding: Encoding = None,
-    workers: Workers = 1,
-    max_seconds: Seconds = 60.0,
+    lexicon: Lexicons = None,
+    recognizer: Recognizers = None,
+    workers: Workers = None,
+    max_seconds: Seconds = None,
     summary: SummaryFile = None,
     json_: AsJson = False,
 ) -> int:
@@ -92,11 +124,14 @@ def retry(
       newsextract retry news.db
       newsextract retry news.db --encoding gb18030
     """
+    config = settings()
+    extractor = config.extractor(
+        published=published, region=region, encoding=encoding, lexicons=lexicon, recognizers=recognizer
+    )
     with _progress(quiet=json_) as progress:
         done = runner.retry(
-            target, published=published, region=region, encoding=encoding, workers=workers, max_seconds=max_seconds,
-            progress=progress, summary=summary,
-        )  # fmt: skip
+            target, extractor=extractor, progress=progress, summary=summary, **_limits(config.run, workers, max_seconds)
+        )
     return _tell(done, json_=json_)
 
 
@@ -117,6 +152,16 @@ def status(target: Target = "news.db", json_: AsJson = False) -> int:
         for failure in found.failures:
             out.print(_failure(failure), soft_wrap=True)
     return 3 if found.failed else 0
+
+
+def _limits(options: RunOptions, workers: int | None, max_seconds: float | None) -> dict[str, Any]:
+    """Put together what the command line says, else the configuration, else the library."""
+    return {
+        "workers": next(n for n in (workers, options.workers, 1) if n is not None),
+        "max_seconds": max_seconds or options.max_seconds or 60.0,
+        "max_bytes": options.max_bytes,
+        "retry_seconds": options.retry_seconds,
+    }
 
 
 def _paths_from_input() -> list[str]:

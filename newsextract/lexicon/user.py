@@ -63,7 +63,7 @@ def _value_models() -> dict[str, type[BaseModel]]:
     return {kind.model_fields["type"].default: kind.model_fields["value"].annotation for kind in get_args(union)}
 
 
-class _Row(Exception):  # noqa: N818 (never leaves this file)
+class _Row(Exception):
     """What is wrong with a row, and what to do about it."""
 
 
@@ -117,7 +117,9 @@ def _entry(cells: dict[str, str], where: str) -> UserEntry:
     always = attributes.pop("always", "no")
     if always not in ("yes", "no"):
         raise _Row(f"attribute always={always}", "write always=yes or leave it out")
-    return UserEntry(term, kind, value=_value(kind, term, attributes), aliases=aliases, always=always == "yes", where=where)
+    return UserEntry(
+        term, kind, value=_value(kind, term, attributes), aliases=aliases, always=always == "yes", where=where
+    )
 
 
 def check_lexicon(path: str | Path) -> tuple[list[UserEntry], list[LexiconError]]:

@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from newsextract.doc import SPANS, Candidate, candidates
+from newsextract.recognize.user.component import vetted
 
 __all__ = ["PRECEDENCE", "resolve", "settle"]
 
@@ -44,7 +45,7 @@ def settle(proposed: list[Candidate]) -> list[Candidate]:
 def resolve(doc: Doc) -> Doc:
     """Settle the candidates and set them as spans with values; ``doc.ents`` gets the same ones."""
     spans = []
-    for c in settle(candidates(doc)):
+    for c in settle(vetted(doc)):
         span = Span(doc, c["start"], c["end"], label=c["label"])
         span._.value = c["value"]
         span._.confidence = c["confidence"]

@@ -20,14 +20,14 @@ BY = "user"
 BY_ALWAYS = "user, always"
 
 _FORBIDDEN = "newsextract.forbidden"
-_MARKS = "《》“”\""
+_MARKS = '《》“”"'
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Tell whether a term that begins or ends with a letter or figure is not a piece of a longer such word."""
 
     def joined(left: int) -> bool:
-        return 0 <= left and left + 1 < len(text) and all(c.isascii() and c.isalnum() for c in text[left : left + 2])
+        return left >= 0 and left + 1 < len(text) and all(c.isascii() and c.isalnum() for c in text[left : left + 2])
 
     return not joined(start - 1) and not joined(end - 1)
 
