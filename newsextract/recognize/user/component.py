@@ -20,6 +20,9 @@ BY = "user"
 BY_ALWAYS = "user, always"
 
 _FORBIDDEN = "newsextract.forbidden"
+#: Names that are made of other names: 云溪 in 云溪市人民法院. A longer reading of another type has to be sure of itself.
+_MADE_OF_NAMES = frozenset({"ORG", "POLICY", "WORK", "EVENT", "PRODUCT", "DOC_NUMBER"})
+_SURE = 0.9
 _MARKS = '《》“”"'
 
 
@@ -78,8 +81,8 @@ class UserRecognizer:
 def vetted(doc: Doc) -> list[Candidate]:
     """Return the candidates that users' lexicons leave standing.
 
-    A reading that they forbid goes. One that overlaps a user's goes, unless it is longer and holds the user's whole: 云溪 given by a user
-    does not break 云溪市人民法院 in two, if its row does not say ``always=yes``.
+    A reading that they forbid goes. One that overlaps a user's goes, unless it is longer, holds the user's whole, and is a name that is
+    made of names or is sure: 云溪 given by a user does not break 云溪市人民法院 in two, if its row does not say ``always=yes``.
     """
     found = candidates(doc)
     forbidden: dict[str, list[str | None]] = doc.user_data.get(_FORBIDDEN, {})
@@ -100,7 +103,8 @@ def vetted(doc: Doc) -> list[Candidate]:
             if c["start"] < user["end"] and user["start"] < c["end"]:
                 holds = c["start"] <= user["start"] and user["end"] <= c["end"]
                 longer = c["end"] - c["start"] > user["end"] - user["start"]
-                if not (holds and longer and user["by"] == BY):
+                able = c["label"] in _MADE_OF_NAMES or c["confidence"] >= _SURE
+                if not (holds and longer and able and user["by"] == BY):
                     return False
         return True
 
