@@ -19,6 +19,9 @@ _AFTER = regex.compile(
     r"(?:印发|发布|出台|公布|颁布|施行|实施|下发|出炉)"
 )
 _PASSED_ON = regex.compile(r"现将$|现(?:将)?\p{Han}{0,6}将$|已经\p{Han}{2,16}(?:同意|审议通过)，现$")
+_APPROVED = regex.compile(
+    r"(?:已|业|已经|业经)(?:经)?[^。；\n]{2,40}?(?:同意|审议通过|通过|批准|审定)，现(?:予|予以|将其)?(?:印发|公布|发布)"
+)
 _SUPPORT = regex.compile(r"[\s、，和与及]{0,3}")
 
 
@@ -56,8 +59,6 @@ class _Reader:
             n = self.zone_of(policy.start)
             if n < 0 or policy.start != self.zones[n].start or policy.end < self.zones[n].end - 1:
                 continue
-            if not policy._.value["title"].startswith("关于") and "关于" not in policy._.value["title"]:
-                continue
             found.append(_Document(policy, n, number=policy._.value.get("doc_number")))
         for n, document in enumerate(found):
             stop = found[n + 1].zone if n + 1 < len(found) else len(self.zones)
@@ -80,7 +81,9 @@ class _Reader:
                 document.issuer = Issuer(tuple(map(name_of, signers)), [(b.start, b.end) for b in signers])
             break
         names = in_title(document.heading._.value["title"])
-        if names:
+        # A title may name the body as its own people do (市政府办公室); the signature spells it out.
+        spelt = document.issuer is not None and len(names) == 1 and document.issuer.joined.endswith(names[0])
+        if names and not spelt:
             document.issuer = Issuer(names, [(document.heading.start, document.heading.end)])
 
     def _date_alone(self, zone: Zone) -> Span | None:
@@ -137,7 +140,10 @@ class _Reader:
             if names:
                 issuer = Issuer(names, [(policy.start, policy.end)])
             document = next((d for d in reversed(self.documents) if d.heading.start < policy.start), None)
-            if document and _PASSED_ON.search(self.text[max(floor, start - 24) : start]):
+            passed = _PASSED_ON.search(self.text[max(floor, start - 24) : start]) or _APPROVED.match(
+                self.text, policy.end
+            )
+            if document and passed:
                 issuer, date, issued = document.issuer, document.date, True
             elif issued or _AFTER.match(self.text, policy.end):
                 issued = issued or _AFTER.match(self.text, policy.end) is not None

@@ -34,6 +34,8 @@ def _longest_edge() -> int:
     return max(map(len, _edges()))
 
 
+#: Brackets that end what came before: a byline, a short form.
+_ASIDE = regex.compile(r"记者|通讯员|[报通讯]讯|摄|简称|下称|见图|上接|下转")
 _PUNCTUATION = str.maketrans(",;:!?()", "，；：！？（）")
 
 
@@ -55,7 +57,7 @@ def clause_start(text: str, at: int, longest: int = LONGEST) -> int:
         opener = _CLOSERS.get(mark)
         if opener is not None:
             opened = text.rfind(opener, floor, at - 1)
-            if opened < 0 or "\n" in text[opened:at]:
+            if opened < 0 or "\n" in text[opened:at] or (mark in "）)" and _ASIDE.search(text, opened, at)):
                 break
             at = opened
         elif mark in _STOPS or (mark == "—" and text[at - 2 : at - 1] == "—" and text[at - 3 : at - 2] != "”"):

@@ -190,7 +190,12 @@ def _enough(doc: Doc, start: int, head: int, end: int, need: str) -> bool:
             and [len(word) for word in words[:3]] == [1, 1, 1]
         )
     if need == "fund":
-        return proper and size >= 6 and leads_with_place(text, start, head)
+        known = leads_with_place(text, start, head)
+        return (
+            proper
+            and size >= 4
+            and (known or not regex.search(r"医保|社保|保险|保障|养老|公募|私募|指数", text[start:head]))
+        )
     if need == "project":
         if _NO_PROJECT.search(text[start:head]):
             return False

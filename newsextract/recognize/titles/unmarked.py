@@ -8,6 +8,7 @@ import regex
 
 from newsextract.doc import Zone
 from newsextract.recognize.patterns import Pattern
+from newsextract.recognize.proper import leads_with_place
 from newsextract.recognize.titles.kinds import head_of, split_version
 
 __all__ = ["find_about", "find_headings", "find_repeats"]
@@ -40,6 +41,12 @@ _ABOUT_HEADING = regex.compile(
 )
 #: Treaties carry 关于 in their own names: 关于…公约.
 _TREATY = Pattern("treaty in running text", r"关于[^，。；：！？\n《》“”（()）]{4,40}?(?:公约|议定书)(?!\p{Han}?国)")
+#: A heading that is a document's name from its place to its head noun, no sentence about one.
+_NAMED_HEADING = regex.compile(
+    r"(?!.*(?:出台|印发|发布|公布|出炉|通过|施行|解读|征求|制定|修订|亮相|来了|推出|启动|落地))[^。；！？：，,;!?\s]{8,60}"
+    r"(?:公报|条例|办法|细则|规划|纲要|方案|计划|意见|规定|公告|通告|决定|措施)(?:[（(][^（()）]{2,20}[)）])?"
+)
+_TITLES = frozenset({"headline", "body"})
 #: Roles in which a title stands as a heading.
 _HEADINGS = frozenset({"headline", "kicker", "subhead", "body", "crosshead"})
 
@@ -77,7 +84,11 @@ def find_headings(text: str, zones: Iterable[Zone]) -> Iterator[tuple[int, int]]
         if zone.role not in _HEADINGS or not 8 <= zone.end - zone.start <= 140:
             continue
         block = text[zone.start : zone.end]
-        if _ABOUT_HEADING.fullmatch(block) and head_of(block) is not None:
+        head = head_of(block)
+        if head is None:
+            continue
+        named = zone.role in _TITLES and head.reading == "policy" and _NAMED_HEADING.fullmatch(block)
+        if _ABOUT_HEADING.fullmatch(block) or (named and leads_with_place(block, 0, len(block))):
             yield zone.start, zone.end
 
 
