@@ -57,7 +57,7 @@ class Anchors:
             self.starts[end] = start
             self.kinds[end] = "scope" if hit.group() in _scopes() else "deictic"
         for end, (start, confidence) in places.items():
-            if end not in self.starts or start < self.starts[end]:
+            if end not in self.starts or start <= self.starts[end]:
                 self.starts[end], self.kinds[end] = start, "place" if confidence >= 0.5 else "weak"
 
     def add_body(self, body: Finding) -> None:
@@ -65,7 +65,7 @@ class Anchors:
         known = self.starts.get(body.end)
         if known is None or body.start <= known:
             self.starts[body.end] = body.start
-            self.kinds[body.end] = "brand" if body.kind in ("brand", "finance") else "body"
+            self.kinds[body.end] = "brand" if body.kind in ("brand", "brand_word", "finance") else "body"
             if body.kind in ("school", "research"):
                 self.parents.add(body.end)
 

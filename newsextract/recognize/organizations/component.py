@@ -66,10 +66,9 @@ def _known(words: Words) -> list[Finding]:
         before = words.text[start - 1 : start]
         if before in _NOT_BEFORE or (words.text[start:end] == "中央" and words.text[end : end + 2] in roles("funds")):
             continue
-        name = words.text[start:end]
-        alone = kind != "brand" or end - start > 2 or (word_class(name) in "?p" and not by_name(name))
+        alone = kind != "brand_word"
         begin = _partner(words, start) if kind == "brand" else start
-        found.append(Finding(begin, end, kind, 0.93 if kind != "brand" else 0.8, ["known name"], alone))
+        found.append(Finding(begin, end, kind, 0.8 if kind.startswith("brand") else 0.93, ["known name"], alone))
     return found
 
 

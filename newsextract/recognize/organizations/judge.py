@@ -23,7 +23,7 @@ _LEGAL = ("有限公司", "有限责任公司", "股份公司", "株式会社", 
 #: Heads with the level inside: 市委, 县政府.
 _OWN_LEVEL = frozenset("市省区县镇乡州旗地团")
 #: Characters that make a set of the level behind them: 各市委, 全省政府.
-_SET_MARKS = frozenset("全各本该某我他外两三几省市区县乡")
+_SET_MARKS = frozenset("全各本该某我他外两三几省市区县乡特")
 
 
 @functools.cache
@@ -92,7 +92,7 @@ def _place(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
     """Governments, party organs, courts: a place or level before them, or a level inside (市委, 区政府)."""
     text = words.text
     level_inside = text[head.start] in _OWN_LEVEL and head.end - head.start <= 5
-    if level_inside and walk.own and text[head.start - 1] not in _SET_MARKS:
+    if level_inside and walk.own and text[head.start - 1 : head.start] not in _SET_MARKS:
         return head.start, 0.93, ["level inside"]
     if not walk.own and anchors.level_before(head.start, text) and not walk.anchored:
         return head.start - 1, 0.93, ["deictic"]
@@ -103,7 +103,7 @@ def _place(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
         if kind == "brand":
             return None
         return walk.start, 0.95 if walk.own == 0 else 0.88, [kind or "anchor"]
-    if level_inside and text[max(0, head.start - 1)] not in _SET_MARKS:
+    if level_inside and text[head.start - 1 : head.start] not in _SET_MARKS:
         return head.start, 0.93, ["level inside"]
     noun = text[head.start : head.end]
     if (
@@ -191,7 +191,7 @@ def _name(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
     noun = text[head.start : head.end]
     if walk.anchored and walk.clean:
         kind = anchors.kinds.get(head.start - walk.own, "")
-        if walk.own == 0 and kind == "scope":
+        if walk.own == 0 and kind == "scope" and head.kind in ("school", "hospital", "media", "research"):
             return None
         if walk.own == 0 and noun in roles("plain") and kind != "body":
             return None
@@ -274,7 +274,21 @@ def _brand(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
     return None
 
 
+#: What may stand between a place and 队: 男子, 女排, 国家, a sport.
+_TEAM = re.compile(
+    r"(?:国家|国|青年|奥林匹克|少年|男子|女子|男|女|联|青|代表|选手|足球|篮球|排球|乒乓球|羽毛球|网球|冰球|曲棍球|手球|棒球|垒球|水球|游泳|"
+    r"体操|田径|举重|柔道|摔跤|拳击|跳水|射击|射箭|击剑|自行车|围棋|象棋|滑雪|短道速滑|冰壶|花样|沙滩|体育|军|警)*"
+)
+
+
+def _team(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
+    """Teams and delegations: a place, and at most a sport and a sex, before them."""
+    if not walk.anchored or anchors.kinds.get(head.start - walk.own) not in ("place", "scope"):
+        return None
+    return (walk.start, 0.85, ["place"]) if _TEAM.fullmatch(_between(words, head, walk)) else None
+
+
 _RULES = {
     "place": _place, "stem": _stem, "mod": _mod, "name": _name, "anchor": _anchor,
-    "body": _branch, "party": _party, "brand": _brand, "trade": _brand,
+    "body": _branch, "party": _party, "brand": _brand, "trade": _brand, "team": _team,
 }  # fmt: skip
