@@ -32,9 +32,24 @@ class Reading:
     articles: list[tuple[int, int, int]]
 
 
+def _sentences_whole(blocks: list[BlockDraft]) -> list[BlockDraft]:
+    """Put the words and credits of a picture that cut a sentence behind it, so that cut names come together."""
+    ordered: list[BlockDraft] = []
+    pictures: list[BlockDraft] = []
+    for block in blocks:
+        if block.role in ("caption", "byline"):
+            pictures.append(block)
+            continue
+        if not block.joins:
+            ordered += pictures
+            pictures = []
+        ordered.append(block)
+    return ordered + pictures
+
+
 def _runs(layout: Layout) -> Iterator[tuple[int, list[BlockDraft]]]:
     for number, article in enumerate(layout.articles):
-        yield number, [layout.blocks[n] for n in article.order]
+        yield number, _sentences_whole([layout.blocks[n] for n in article.order])
     for block in layout.blocks:
         if block.article is None:
             yield -1, [block]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from newsextract.page.articles import Story, build_stories
 from newsextract.page.blocks import Piece, cut_pieces
-from newsextract.page.bylines import Credit, lead_credit
+from newsextract.page.bylines import Credit, caption_credit, lead_credit
 from newsextract.page.clean import CleanMode, clean_text, compact
 from newsextract.page.duplicates import find_duplicates
 from newsextract.page.headings import rank_headings
 from newsextract.page.layout import ArticleDraft, BlockDraft, Layout
 from newsextract.page.roles import mark_roles
+from newsextract.page.signs import is_round_up, layout_words
 
 __all__ = ["analyse"]
 
@@ -39,6 +40,7 @@ def analyse(page: str) -> Layout:
     numbers = {story.number: n for n, story in enumerate(stories)}
     repeats = find_duplicates([[pieces[i].text for i in s.bodies] for s in stories])
     _swap_headings(stories, pieces, repeats)
+    _restore_top(stories, pieces)
     for story in stories:
         _rank(story, pieces)
     for piece in pieces:
@@ -49,6 +51,7 @@ def analyse(page: str) -> Layout:
         draft = _draft(layout, story, pieces, credits)
         draft.duplicate_of = repeats.get(n)
         layout.articles.append(draft)
+    _carry_sections(layout)
     return layout
 
 
@@ -58,6 +61,20 @@ def _mode(piece: Piece) -> CleanMode:
     if piece.role in _LINES or (piece.role == "body" and piece.listed):
         return "lines"
     return "prose"
+
+
+def _restore_top(stories: list[Story], pieces: list[Piece]) -> None:
+    """Give the lines at the top back to the first text as headings where it has no others."""
+    loose = [n for n, p in enumerate(pieces) if p.loose]
+    if not loose:
+        return
+    first = min(stories, key=lambda s: min(s.bodies, default=len(pieces)))
+    if any(pieces[i].role == "body" for i in first.heads):
+        return
+    for n in loose:
+        pieces[n].role, pieces[n].article = "body", first.number
+    first.heads += loose
+    first.pieces = sorted(first.pieces + loose)
 
 
 def _rank(story: Story, pieces: list[Piece]) -> None:
@@ -82,7 +99,9 @@ def _swap_headings(stories: list[Story], pieces: list[Piece], repeats: dict[int,
             if any(pieces[i].text in titles for i in other.heads if pieces[i].role == "body"):
                 mine, theirs = ([i for i in s.heads if pieces[i].role == "body"] for s in (stories[number], other))
                 _move(mine, stories[number], other, pieces)
-                _move(theirs, other, stories[number], pieces)
+                columns = [i for i in other.heads if pieces[i].role == "section"]
+                above = [i for i in columns if len(columns) > 1 and i + 1 == min(theirs)]
+                _move(above + theirs, other, stories[number], pieces)
 
 
 def _move(heads: list[int], source: Story, target: Story, pieces: list[Piece]) -> None:
@@ -92,6 +111,16 @@ def _move(heads: list[int], source: Story, target: Story, pieces: list[Piece]) -
         target.heads.append(i)
         target.pieces.append(i)
         pieces[i].article = target.number
+
+
+def _carry_sections(layout: Layout) -> None:
+    """A column of short items (各地, 简讯) stands printed once above the first of them."""
+    section: str | None = None
+    for article in layout.articles:
+        if article.section:
+            section = article.section if is_round_up(article.section) else None
+        elif article.kind == "news":
+            article.section = section
 
 
 def _draft(layout: Layout, story: Story, pieces: list[Piece], credits: dict[int, Credit]) -> ArticleDraft:
@@ -108,11 +137,15 @@ def _draft(layout: Layout, story: Story, pieces: list[Piece], credits: dict[int,
     draft.headline = headlines[0] if headlines else None
     draft.kicker, draft.subhead = texts("kicker"), texts("subhead")
     sections = texts("section")
-    draft.section = sections[-1] if sections else None
+    draft.section = next(
+        (t for t in sections if t in layout_words("section", "photo_section")), sections[-1] if sections else None
+    )
     credit = Credit()
     for i in members:
         if i in credits:
             credit.add(credits[i])
+        elif pieces[i].role == "caption":
+            credit.add(caption_credit(layout.blocks[i].clean.text))
     if story.bodies:
         credit.add(lead_credit(layout.blocks[story.bodies[0]].clean.text))
     draft.reporters, draft.correspondents = credit.reporters, credit.correspondents

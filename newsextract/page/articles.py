@@ -20,6 +20,10 @@ _NUMBERED = re.compile(
 #: How much of a text says what it is about, and how long a heading is that says nothing of it.
 _LEAD = 400
 _SHORT = 8
+#: A paragraph that stands in a story almost whole is that story printed again, not its next paragraph.
+_REPRINT = 0.9
+#: Share of a picture's words that stand in the story which it belongs to.
+_AKIN = 0.08
 #: No paragraph of a list is longer than this.
 _LINE = 30
 
@@ -200,10 +204,17 @@ class _Builder:
             return self.current or self._new()
         if self.current is not None and (self.current.document or self.current.signed):
             return self.current
-        if len(alive) == 1:
+        current = self.current
+        if len(alive) == 1 or current is None:
             return alive[0]
-        triples = grams(piece.text, 3)
-        return max(alive, key=lambda s: self._fit(s, piece, triples))
+        fits = bool(not piece.width or not current.width or _as_wide(piece, current))
+        scores = [self._fit(s, piece) for s in alive]
+        best = alive[scores.index(max(scores))]
+        if best is current or not current.bodies:
+            return best
+        # Text stays in its column unless the column is another's, or a sentence broken off elsewhere goes on here.
+        joined = best.open and join_score(best.last, piece.text, self.text) >= 2
+        return best if not fits or joined else current
 
     def _opened(self, n: int) -> Story:
         """The story that an opening begins: the one whose headings wait for it, else one without headings yet."""
@@ -222,12 +233,13 @@ class _Builder:
             return self.current
         return self._new()
 
-    def _fit(self, story: Story, piece: Piece, triples: set[str]) -> float:
+    def _fit(self, story: Story, piece: Piece) -> float:
         """How well a piece of running text goes on with a story."""
         score = 1.0 if story is self.current else 0.0
         if piece.width and story.width:
             score += 1.0 if _as_wide(piece, story) else -2.5
-        score += 4 * min(shared(triples, story.triples), 0.5)
+        alike = shared(grams(piece.text, 3), story.triples)
+        score += 4 * min(alike, 0.5) if alike < _REPRINT else -2.0
         if story.open:
             score += min(join_score(story.last, piece.text, self.text), 4.0)
         elif not starts_paragraph(piece.text) and piece.text.startswith(layout_words("continues")):
@@ -245,6 +257,15 @@ class _Builder:
         while n < len(self.pieces) and self.pieces[n].role in ("furniture", "byline", "addressee"):
             n += 1
         return n if n < len(self.pieces) and self.pieces[n].role in ("body", "caption") and not self._heads(n) else None
+
+    def _lead(self, n: int) -> str:
+        """The beginning of the running text at ``n``, over its column's end."""
+        parts: list[str] = []
+        while n < len(self.pieces) and sum(map(len, parts)) < _LEAD and not self._heads(n):
+            if self.pieces[n].role == "body":
+                parts.append(self.pieces[n].text)
+            n += 1
+        return "".join(parts)
 
     def _run(self, run: list[int], end: int) -> None:
         """Give a run of headings to the text before or behind it."""
@@ -320,7 +341,7 @@ class _Builder:
         """How many headings of the run name the text before it rather than the text behind it."""
         if after is None:
             return len(run)
-        lead = grams(self.pieces[after].text, 2)
+        lead = grams(self._lead(after), 2)
         credited = any(self.pieces[i].role == "byline" for i in range(run[-1] + 1, after))
         best, best_score = 0, -1.0
         for cut_at in range(len(run) + 1):
@@ -427,10 +448,14 @@ class _Builder:
             self._give(n, current)
             return
         triples = grams(piece.text, 3)
-        alive = self._alive()
-        best = max(alive, key=lambda s: (shared(triples, s.triples) >= 0.08, s is current), default=None)
+        near = [s for s in (current, *self._alive()) if s is not None]
         # A picture that is a story of its own tells it in sentences; one of an article's pictures has a line below it.
-        if best is not None and (shared(triples, best.triples) >= 0.08 or piece.text.count("。") <= 1):
+        line = piece.text.count("。") <= 1
+        if near and line and near[0].open:
+            best: Story | None = near[0]
+        else:
+            best = next((s for s in near if shared(triples, s.triples) >= _AKIN), near[0] if near and line else None)
+        if best is not None:
             self._give(n, best)
             return
         if current is None:

@@ -35,6 +35,7 @@ class Piece:
         opening: it opens an article with a dateline or a credit.
         heading: it may be a heading.
         listed: its lines are rows or items.
+        loose: taken for furniture as long as the text below has headings elsewhere.
     """
 
     start: int
@@ -49,6 +50,7 @@ class Piece:
     opening: bool = False
     heading: bool = False
     listed: bool = False
+    loose: bool = False
 
 
 def line_width(text: str) -> float:
@@ -94,6 +96,9 @@ def _split(page: str, lines: list[tuple[int, int]]) -> list[list[tuple[int, int]
         return [lines]
     texts = [compact(page[s:e]) for s, e in lines]
     unwrapped = _paragraph_a_line(page, lines, texts)
+    # Headings one below the other: a kicker that ends in a dash ends its line.
+    kickers = [n for n, t in enumerate(texts[:3]) if t.endswith("—")] if not is_opening(normalise(texts[0])) else []
+    hard = bool(_HARD_BREAK.search(page, lines[0][0], lines[-1][1]))
     groups: list[list[tuple[int, int]]] = []
     apart = True
     for n, (line, text) in enumerate(zip(lines, texts, strict=True)):
@@ -101,9 +106,10 @@ def _split(page: str, lines: list[tuple[int, int]]) -> list[list[tuple[int, int]
         begins = apart or bool(mark) or is_opening(normalise(text))
         if n and not begins:
             before = texts[n - 1]
+            stacked = bool(kickers) and (n - 1 in kickers or (hard and n < kickers[-1] + 1))
             begins = (
                 (unwrapped and before.endswith(FINAL))
-                or (before.endswith(("——", "—")) and not is_opening(normalise(texts[0])) and n <= 3)
+                or stacked
                 or (text.startswith("——") and len(texts) <= 4 and not before.endswith(("，", "、")))
             )
         if begins:

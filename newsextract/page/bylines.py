@@ -10,7 +10,7 @@ from newsextract.folding import normalise
 from newsextract.lexicon import read_rows
 from newsextract.page.signs import layout_words
 
-__all__ = ["Credit", "lead_credit", "parse_credit"]
+__all__ = ["Credit", "caption_credit", "lead_credit", "parse_credit"]
 
 _ACTIONS = ("摄影报道", "文图", "图文", "摄影", "摄", "文", "图", "报道", "综合报道", "整理", "撰稿")
 _BOTH = {"摄影报道", "文图", "图文"}
@@ -35,6 +35,7 @@ _OPEN = re.compile(
 )
 
 
+_CAPTION_TAIL = re.compile(r"(?:^|[。）)！？\s])\s*([（(]?[^。（()）]{2,40}摄(?:影报道)?[）)]?)。?$")
 _BEFORE = ("讯", "电", "道", "社", "报")
 
 
@@ -161,6 +162,18 @@ def _settle(credit: Credit, pending: list[tuple[str, str, bool]], action: str, *
             if name not in side:
                 side.append(name)
     pending.clear()
+
+
+def caption_credit(text: str) -> Credit:
+    """Read the credit behind the words of a picture: …。王小明 摄, …（记者 王小明 摄）.
+
+    >>> caption_credit("图为学生在上课。(资料片) 本报记者 王小明 摄").photographers
+    ['王小明']
+    """
+    text = normalise(text).strip()
+    tail = _CAPTION_TAIL.search(text[-60:])
+    credit = parse_credit(tail[1]) if tail else None
+    return credit if credit and credit.photographers else Credit()
 
 
 def lead_credit(text: str) -> Credit:

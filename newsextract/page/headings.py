@@ -32,9 +32,8 @@ def _main(heads: list[Piece], lead: str) -> int:
     if levels:
         top = min(levels)
         return next(n for n, p in enumerate(heads) if p.level == top)
-    first = 0
-    while first + 1 < len(heads) and heads[first].text.endswith(layout_words("kicker_end")):
-        first += 1
+    ends = [n for n, p in enumerate(heads[:-1]) if p.text.endswith(layout_words("kicker_end"))]
+    first = ends[-1] + 1 if ends else 0
     rest = heads[first:]
     if len(rest) == 1 or first:
         return first

@@ -60,7 +60,7 @@ def mark_roles(page: str, pieces: list[Piece]) -> dict[int, Credit]:
     Returns:
         the credits, by number of their piece.
     """
-    _furniture(pieces)
+    _furniture(page, pieces)
     credits = _credits(page, pieces)
     _document_parts(page, pieces)
     _fragments(page, pieces)
@@ -79,7 +79,16 @@ def mark_roles(page: str, pieces: list[Piece]) -> dict[int, Credit]:
     return credits
 
 
-def _furniture(pieces: list[Piece]) -> None:
+def _is_spaced(page: str, piece: Piece) -> bool:
+    """Whether a line is printed letter by letter."""
+    return (
+        piece.heading
+        and not piece.level
+        and len(page[piece.start : piece.end].split()) >= max(4, 0.8 * len(piece.text))
+    )
+
+
+def _furniture(page: str, pieces: list[Piece]) -> None:
     top = 0
     while top < len(pieces) and top < 4 and not pieces[top].level and is_furniture(pieces[top].text, edge=True):
         pieces[top].role = "furniture"
@@ -90,7 +99,14 @@ def _furniture(pieces: list[Piece]) -> None:
             break
         pieces[bottom - 1].role = "furniture"
         bottom -= 1
-    for piece in pieces[top:bottom]:
+    slogan = top
+    while slogan < bottom and _is_spaced(page, pieces[slogan]) and not _ISSUER.search(pieces[slogan].text):
+        slogan += 1
+    if top < slogan < bottom and slogan - top < 4 and pieces[slogan].opening:
+        # Letter-spaced lines above a text that has its headings elsewhere; given back where it has none.
+        for piece in pieces[top:slogan]:
+            piece.role, piece.loose = "furniture", True
+    for piece in pieces[slogan:bottom]:
         if not piece.level and (is_page_number(piece.text) or is_furniture(piece.text, edge=False)):
             piece.role = "furniture"
 
@@ -137,8 +153,7 @@ def _issues(page: str, piece: Piece, title: Piece) -> bool:
     """Whether a line names the body that issued the document titled below: a name printed letter by letter, mostly."""
     if piece.level or len(piece.text) > 30 or not title.text.endswith(layout_words("document_end")):
         return False
-    spaced = len(page[piece.start : piece.end].split()) >= 0.8 * len(piece.text)
-    return bool(_ISSUER.search(piece.text)) and (spaced or "关于" in title.text)
+    return bool(_ISSUER.search(piece.text)) and (_is_spaced(page, piece) or "关于" in title.text)
 
 
 def _neighbour(pieces: list[Piece], n: int, step: int) -> Piece | None:

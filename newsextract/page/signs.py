@@ -14,6 +14,7 @@ __all__ = [
     "is_heading_shape",
     "is_opening",
     "is_page_number",
+    "is_round_up",
     "is_section_name",
     "layout_words",
     "starts_paragraph",
@@ -126,6 +127,15 @@ def is_section_name(text: str) -> bool:
     return name.endswith(layout_words("section_end")) or (
         len(name) <= 5 and any(len(w) > 1 and w in name for w in known if len(w) >= len(name) - 2)
     )
+
+
+def is_round_up(section: str) -> bool:
+    """Whether a column holds several short items.
+
+    >>> is_round_up("元旦·各地"), is_round_up("政策解读")
+    (True, False)
+    """
+    return any(w in section for w in layout_words("round_up"))
 
 
 def ends_open(text: str) -> bool:
