@@ -12,7 +12,7 @@ from newsextract.errors import OptionError
 from newsextract.model.values import canonical_decimal
 from newsextract.store.append import AppendFiles
 from newsextract.store.file_target import FolderedTarget
-from newsextract.store.files import replace_file, writing
+from newsextract.store.files import UNFINISHED, replace_file, writing
 from newsextract.store.record import PageRecord
 from newsextract.store.tables import DATA_TABLES, entities, pages
 
@@ -61,7 +61,6 @@ class CsvTarget(FolderedTarget):
         self._entities = path / "entities.csv"
         self._entities_header = headers.pop(entities.name)
         self._append = AppendFiles(self._ledger, {name: path / f"{name}.csv" for name in headers}, headers)
-        self._changed = False
 
     def contents(self) -> Iterator[bytes]:
         """Raise: CSV files do not hold whole pages."""
@@ -72,13 +71,14 @@ class CsvTarget(FolderedTarget):
     def write(self, records: Sequence[PageRecord]) -> None:
         """See ``Target.write``."""
         self._append.append(records, [_spell(record) for record in records])
-        self._changed = True
 
     def finish(self) -> None:
         """Drop superseded lines; write the entities."""
-        if self._append.compact() or self._changed or not self._entities.exists():
-            rows = self._ledger.entities()
-            with writing(self._entities):
+        self._append.compact()
+        if self._ledger.state(UNFINISHED):
+            with self._ledger.transaction(), writing(self._entities):
+                rows = self._ledger.entities()
+                self._ledger.set_state(UNFINISHED, None)
                 replace_file(self._entities, [self._entities_header, *(csv_line(row).encode() for row in rows)])
 
 

@@ -16,11 +16,13 @@ from pathlib import Path
 from newsextract.errors import OutputError
 from newsextract.store.record import Failure, LedgerLine, PageRecord
 
-__all__ = ["FileLedger", "replace_file", "sync_folder", "writing"]
+__all__ = ["UNFINISHED", "FileLedger", "replace_file", "sync_folder", "writing"]
 
 _LINE = tuple(f.name for f in fields(LedgerLine))
 _FAILURE = tuple(f.name for f in fields(Failure))
 _BUSY_SECONDS = 60
+#: State that is set while the files written at the end of a run are older than the pages.
+UNFINISHED = "unfinished"
 
 _SCHEMA = f"""
 CREATE TABLE IF NOT EXISTS ledger ({", ".join(_LINE)}, PRIMARY KEY (page_id));
@@ -107,7 +109,8 @@ class FileLedger:
         self._db.executemany(f"INSERT INTO failures VALUES ({', '.join('?' * len(_FAILURE))})", failed)
 
     def record_entities(self, records: Sequence[PageRecord]) -> None:
-        """Put down which page names which entity, so that each is written once."""
+        """Put down which page names which entity, so that each is written once, by ``finish``."""
+        self.set_state(UNFINISHED, "1")
         for record in records:
             page, rows = record.line.page_id, record.rows.get("entities", [])
             self._db.execute("DELETE FROM page_entities WHERE page_id = ?", (page,))
@@ -163,9 +166,15 @@ def writing(path: Path) -> Iterator[None]:
         ) from error
 
 
-def replace_file(path: Path, chunks: Iterable[bytes]) -> None:
-    """Put a file in place whole or not at all, through the disk."""
-    young = path.with_name(f".{path.name[:80]}.{os.getpid()}.tmp")
+def replace_file(path: Path, chunks: Iterable[bytes], *, young: Path | None = None) -> None:
+    """Put a file in place whole or not at all, through the disk.
+
+    Args:
+        path: the file.
+        chunks: what it holds.
+        young: where it is made before it is moved; beside the file where it is None.
+    """
+    young = young or path.with_name(f".{path.name[:80]}.new")
     try:
         with young.open("wb") as file:
             file.writelines(chunks)

@@ -12,6 +12,7 @@ from newsextract.store.record import LedgerLine, PageRecord
 __all__ = ["FolderTarget"]
 
 _NAME_BYTES = 200
+_STAGING = ".newsextract-new"
 
 
 class FolderTarget(FolderedTarget):
@@ -28,11 +29,12 @@ class FolderTarget(FolderedTarget):
     def write(self, records: Sequence[PageRecord]) -> None:
         """See ``Target.write``."""
         with self._ledger.transaction():
+            young = self.path / _STAGING  # one at a time: whoever writes holds the ledger's lock
             folders = set()
             for record in records:
                 file = self._file(record.line)
                 file.parent.mkdir(parents=True, exist_ok=True)
-                replace_file(file, [record.json, b"\n"])
+                replace_file(file, [record.json, b"\n"], young=young)
                 folders.add(file.parent)
             for folder in folders:
                 sync_folder(folder)

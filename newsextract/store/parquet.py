@@ -17,7 +17,7 @@ from typing import Any, ClassVar
 from newsextract.errors import OptionError
 from newsextract.store.arrow import arrow_schema, arrow_table
 from newsextract.store.file_target import FolderedTarget
-from newsextract.store.files import sync_folder, writing
+from newsextract.store.files import UNFINISHED, sync_folder, writing
 from newsextract.store.record import PageRecord
 from newsextract.store.tables import DATA_TABLES, entities, pages
 
@@ -47,7 +47,6 @@ class ParquetTarget(FolderedTarget):
 
     def __init__(self, path: Path, *, create: bool = True) -> None:
         super().__init__(path, create=create)
-        self._changed = False
         if create:
             with self._ledger.transaction():
                 self._recover()
@@ -88,11 +87,10 @@ class ParquetTarget(FolderedTarget):
             self._ledger.set_state(_PENDING, move.to_json())
         with self._ledger.transaction():
             self._recover()
-        self._changed = True
 
     def finish(self) -> None:
         """Join small groups; write the entities."""
-        if not self._changed:
+        if self._ledger.state(UNFINISHED) is None:
             return
         with self._ledger.transaction():
             self._recover()
@@ -104,6 +102,7 @@ class ParquetTarget(FolderedTarget):
             name = f"{entities.name}/{group.strip('/')}.parquet"
             self._stage_file(arrow_table(entities, self._ledger.entities()), name, move)
             self._ledger.set_state("entities", name)
+            self._ledger.set_state(UNFINISHED, None)
             self._ledger.set_state(_PENDING, move.to_json())
         with self._ledger.transaction():
             self._recover()

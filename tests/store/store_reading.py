@@ -42,7 +42,7 @@ def contents_of(target: str, kind: str) -> Tables:
             lines = Path(target).read_text("utf-8").splitlines()
             return {"pages": sorted((json.dumps(json.loads(line), sort_keys=True),) for line in lines)}
         case "folder":
-            files = [p for p in Path(target).rglob("*") if p.is_file() and not p.name.startswith(".newsextract-ledger")]
+            files = [p for p in Path(target).rglob("*") if p.is_file() and not p.name.startswith(".newsextract")]
             return {"pages": sorted((json.dumps(json.loads(p.read_text("utf-8")), sort_keys=True),) for p in files)}
         case "csv":
             return _tidy({t.name: _csv(Path(target), t) for t in DATA_TABLES}, kind)
