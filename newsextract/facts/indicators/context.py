@@ -34,6 +34,10 @@ _DATELINE = Pattern(
 )
 #: Words that make a time the time of telling, not of what is told: 记者5月14日从海关获悉.
 _TOLD = Pattern("telling", r"\A [^，。]{0,30} (?: 获悉 | 了解到 | 发布 | 通报 | 公布 )")
+#: The year that a bulletin's title names, where the title is one name and the year no mention of its own.
+_BULLETIN = Pattern(
+    "title of a bulletin", r"(?P<year> (?:19|20)[0-9]{2} ) 年 [^，。]{0,20} (?: 公报 | 运行情况 | 统计 | 工作报告 )"
+)
 _SUBJECTS = ("ORG", "PLACE", "PRODUCT", "EVENT")
 _HEADINGS = ("headline", "kicker", "subhead", "crosshead", "section")
 
@@ -51,12 +55,13 @@ class Context:
         self.lasting: Subject | None = None
         self.named: list[Span] = []
         self.heading_period: Span | None = None
+        self.bulletin_year: str | None = None
         self.event_period: Period | None = None
 
     def enter(self, statement: Statement) -> None:
         """Take notice of the next sentence."""
         if statement.article != self.article:
-            self.article, self.subject, self.heading_period = statement.article, None, None
+            self.article, self.subject, self.heading_period, self.bulletin_year = statement.article, None, None, None
             self.named, self.event_period = [], None
             self.lasting = None
         if statement.block != self.block:
@@ -66,6 +71,8 @@ class Context:
         if heading:
             periods = [m for m in statement.others if m.label_ == "TIME" and (m._.value or {}).get("kind") == "period"]
             self.heading_period = self.heading_period or next(iter(periods), None)
+            bulletin = _BULLETIN.search(self.text, statement.start, statement.end)
+            self.bulletin_year = self.bulletin_year or (bulletin["year"] if bulletin else None)
         found = self._subject_in(statement, statement.end)
         if found and (self.subject is None or not heading):
             self.subject = found
@@ -84,10 +91,21 @@ class Context:
         """Return the subject of a figure, and the characters that name it where they stand in its sentence."""
         found = self._subject_in(statement, figure.span.start) or self.subject
         if found is None:
-            region = self._division(self.region)
-            return (region, None) if region else None
+            return self.region_subject()
         inside = found[1] is not None and statement.start <= found[1][0] < statement.end
         return found[0], found[1] if inside else None
+
+    def region_subject(self) -> Subject | None:
+        """Return the page's region as subject, where nothing else is named."""
+        region = self._division(self.region)
+        return (region, None) if region else None
+
+    def heading(self) -> Period:
+        """Return the period that the article's headings name: 2022年国民经济和社会发展统计公报."""
+        if self.heading_period is None and self.bulletin_year:
+            return f"{self.bulletin_year}-01-01", f"{self.bulletin_year}-12-31", None
+        value: dict[str, Any] = self.heading_period._.value if self.heading_period is not None else {}
+        return value.get("start"), value.get("end"), None
 
     def _subject_in(self, statement: Statement, before: int) -> Subject | None:
         best: tuple[int, Subject] | None = None
@@ -173,9 +191,8 @@ class Context:
         for span in statement.others:
             if span.label_ == "TIME" and span.start < figure.span.start:
                 best = self._period(span, figure) or best
-        if best is None and self.heading_period is not None:
-            value = self.heading_period._.value or {}
-            best = value.get("start"), value.get("end"), None
+        if best is None and (self.heading_period is not None or self.bulletin_year):
+            best = self.heading()
         if best is None and self.event_period is not None and self.subject is not None:
             best = (
                 self.event_period

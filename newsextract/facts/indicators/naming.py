@@ -107,7 +107,7 @@ def trim(phrase: str) -> str:
     """
     phrase = phrase.strip(_EDGES).lstrip("的了等个").rstrip("的了等为是在").strip(_EDGES)
     deixis = _DEIXIS.match(phrase)
-    return phrase[deixis.end() :] if deixis and deixis.end() < len(phrase) else phrase
+    return phrase[deixis.end() :].strip(_EDGES) if deixis and deixis.end() < len(phrase) else phrase
 
 
 def _is_agent(token: Token) -> bool:
@@ -151,7 +151,11 @@ def counted_noun(tokens: list[Token], unit: str | None = None) -> tuple[str, int
             kept = []
             continue
         if kept and token.text in indicator_words("intransitive") | indicator_words("predicate"):
-            break
+            # 高价值专利培育中心 is one name: the verb stands between a thing and a body.
+            if _is_agent(kept[-1]) or n + 1 >= len(tokens) or not _is_agent(tokens[n + 1]):
+                break
+            kept.append(token)
+            continue
         if token.kind == "verb" and kept and (_is_agent(kept[-1]) or n == len(tokens) - 1):
             break
         if token.kind == "name" and kept:

@@ -75,7 +75,8 @@ class Statement:
         end: behind its last.
         article: index of its article.
         role: role of its block.
-        block: number of its block in the Doc's zones.
+        block: number of its paragraph (a block and those that join it).
+        paragraph_end: end of that paragraph.
         figures: its figures in order.
         others: its other mentions in order.
     """
@@ -86,6 +87,7 @@ class Statement:
     article: int
     role: str
     block: int
+    paragraph_end: int
     figures: list[Figure] = field(default_factory=list)
     others: list[Span] = field(default_factory=list)
 
@@ -111,7 +113,7 @@ def statements(doc: Doc) -> Iterator[Statement]:
             while at < len(spans) and spans[at].start < end:
                 inside.append(spans[at])
                 at += 1
-            statement = Statement(doc, start, end, first.article, first.role, block)
+            statement = Statement(doc, start, end, first.article, first.role, block, last.end)
             statement.figures = list(_figures(text, start, end, inside))
             statement.others = [m for m in inside if m.label_ not in FIGURES]
             yield statement

@@ -1,0 +1,118 @@
+"""What is measured, of whom, when, how much, how it changed and how it ranks. Names and figures are invented."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+import newsextract
+from newsextract.facts.indicators.naming import split_names, trim
+from newsextract.facts.indicators.tables import rows_of
+from newsextract.model import IndicatorFact
+
+
+def read(text: str, region: str | None = "420500") -> list[IndicatorFact]:
+    page = newsextract.extract(text, published=dt.date(2023, 6, 15), region=region)
+    return [f for f in page.facts if isinstance(f, IndicatorFact)]
+
+
+def said(fact: IndicatorFact) -> tuple[str, str, str]:
+    return fact.indicator, "" if fact.value is None else f"{fact.value:f}", fact.unit or ""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a level after its name, with a linking word or none
+        ("全市每万人发明专利拥有量达到24.44件。", [("每万人发明专利拥有量", "24.44", "件")]),
+        ("全市实现地区生产总值（GDP）1228亿元。", [("地区生产总值", "122800000000", "元")]),
+        # what is counted stands behind the figure
+        ("全市认定12家高价值专利培育中心。", [("高价值专利培育中心", "12", "家")]),
+        ("计划引进200名能够突破关键技术的领军人才。", [("领军人才", "200", "名")]),
+        # a list that shares its verb
+        ("大赛产生金奖55个、银奖109个。", [("金奖", "55", "个"), ("银奖", "109", "个")]),
+        # shares and pulls are named by their own words
+        ("民营企业进出口占外贸总值的37.5%。", [("占外贸总值", "37.5", "%")]),
+        ("第二产业拉动GDP增长0.1个百分点。", [("拉动GDP增长", "0.1", "pp")]),
+        # an amount that says which projects are counted
+        ("全市新招引过10亿元项目3个。", [("过10亿元项目", "3", "个")]),
+    ],
+)
+def test_levels_are_named_by_what_is_measured(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [said(f) for f in read(text)] == expected
+
+
+def test_a_change_belongs_to_the_level_before_it() -> None:
+    (fact,) = read("前5个月，全市外贸进出口值328.4亿元，同比增长17.1%。")
+    assert fact.change is not None
+    assert (fact.change.kind, fact.change.value, fact.change.unit) == ("同比增长", Decimal("17.1"), "%")
+    assert (fact.start, fact.end) == (dt.date(2023, 1, 1), dt.date(2023, 5, 31))
+
+
+def test_changes_of_a_list_pair_with_its_levels_in_order() -> None:
+    facts = read("全市出口、进口分别为20.4亿元和12.6亿元，同比分别增长18.6%和14.7%。")
+    assert [(f.indicator, f.value, f.change and f.change.value) for f in facts] == [
+        ("出口", Decimal(2040000000), Decimal("18.6")),
+        ("进口", Decimal(1260000000), Decimal("14.7")),
+    ]
+
+
+def test_a_change_without_a_level_is_a_fact_without_a_value() -> None:
+    (fact,) = read("1-5月，全市规模以上工业增加值同比增长5.8%。")
+    assert (fact.value, fact.bound) == (None, None)
+    assert fact.change is not None and fact.change.value == Decimal("5.8")
+
+
+def test_a_change_of_a_rate_states_nothing() -> None:
+    assert all(f.change is None or f.change.unit == "%" for f in read("全市投资增长7.4%，增速比同期提高0.9个百分点。"))
+
+
+def test_a_rank_belongs_to_the_level() -> None:
+    (fact,) = read("全市质押金额7.8亿元，居全省第4位。")
+    assert fact.rank is not None
+    assert (fact.rank.scope, fact.rank.value) == ("全省", Decimal(4))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "企业最高可获得50万元奖励。",
+        "每家企业每年不超过10万元。",
+        "今年55岁的他来自外地。",
+        "围绕五大维度开展工作。",
+    ],
+)
+def test_terms_ages_and_structures_are_no_indicators(text: str) -> None:
+    assert read(text) == []
+
+
+def test_the_subject_is_who_opens_the_clause_else_who_was_spoken_of() -> None:
+    facts = read("夷陵区新增企业5家。今年建成厂房12栋。")
+    assert [f.subject for f in facts] == ["夷陵区", "夷陵区"]
+    (own,) = read("截至目前，我市孵化载体共计57家。")
+    assert own.subject == "宜昌市"
+    assert (own.start, own.end) == (None, dt.date(2023, 6, 15))
+
+
+def test_every_field_leads_back_to_its_words() -> None:
+    text = "夷陵区今年新增企业5家。"
+    (fact,) = read(text)
+    words = {field: "".join(text[s:e] for s, e in spans) for field, spans in fact.spans.items()}
+    assert words["value"] == "5家"
+    assert words["subject"] == "夷陵区"
+    assert words["period"] == "今年"
+
+
+def test_a_table_with_units_gives_a_fact_a_row() -> None:
+    table = "产品名称 单位 产量 比上年增长（%）\n水泥 万吨 512.7 -7.5\n大米 万吨 143 1.8\n合计 见注 无 无"
+    rows = list(rows_of(table))
+    assert [(r.name, r.value, r.unit, r.change) for r in rows] == [
+        ("水泥", "5127000", "吨", "-7.5"),
+        ("大米", "1430000", "吨", "1.8"),
+    ]
+    assert all(table[slice(*r.name_at)] == r.name for r in rows)
+
+
+def test_lists_of_names_are_split_only_where_they_fit() -> None:
+    assert split_names("出口和进口分别增长", 0, 9, 3) == []
+    assert trim("全市“新增企业") == "新增企业"
