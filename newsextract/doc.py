@@ -35,6 +35,7 @@ __all__ = [
     "norm_text",
     "normalise",
     "propose",
+    "raw_text",
     "set_gaps",
     "word_starts",
     "zones_of",
@@ -45,6 +46,7 @@ SPANS = "newsextract"
 
 _CANDIDATES = "newsextract.candidates"
 _NORM = "newsextract.norm"
+_RAW = "newsextract.raw"
 _WORDS = "newsextract.words"
 _GAPS = "newsextract.gaps"
 
@@ -110,11 +112,19 @@ class Zone(tuple[int, int, Role, int, bool]):
         return self[4]
 
 
+def raw_text(doc: Doc) -> str:
+    """Return the Doc's text as printed; ``doc.text`` puts it together token by token at every call."""
+    text = doc.user_data.get(_RAW)
+    if text is None:
+        text = doc.user_data[_RAW] = doc.text
+    return str(text)
+
+
 def norm_text(doc: Doc) -> str:
     """Return the Doc's text for matching: of the same length, full-width and traditional forms folded."""
     text = doc.user_data.get(_NORM)
     if text is None:
-        text = doc.user_data[_NORM] = normalise(doc.text)
+        text = doc.user_data[_NORM] = normalise(raw_text(doc))
     return str(text)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from newsextract.doc import raw_text
 from newsextract.recognize.patterns import Pattern
 
 __all__ = ["sentence_spans", "set_sentences"]
@@ -34,6 +35,6 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 @Language.component("newsextract_sentences", assigns=["token.is_sent_start"])
 def set_sentences(doc: Doc) -> Doc:
     """Set the sentence starts of a Doc."""
-    for start, _ in sentence_spans(doc.text):
+    for start, _ in sentence_spans(raw_text(doc)):
         doc[start].is_sent_start = True
     return doc

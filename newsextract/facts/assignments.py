@@ -9,7 +9,7 @@ import regex
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from newsextract.doc import Zone, mentions_of, zones_of
+from newsextract.doc import Zone, mentions_of, raw_text, zones_of
 from newsextract.facts.issuers import name_of
 from newsextract.recognize.patterns import Pattern
 from newsextract.recognize.reach import punctuated
@@ -108,7 +108,7 @@ def _fact(doc: Doc, task: tuple[int, int], found: list[tuple[str, tuple[int, int
     names = list(dict.fromkeys(name for name, _, _ in found))
     return {
         "kind": "assignment",
-        "task": doc.text[task[0] : task[1]].replace("\n", ""),
+        "task": raw_text(doc)[task[0] : task[1]].replace("\n", ""),
         "bodies": names,
         "spans": {"task": [list(task)], "bodies": [list(span) for _, span, _ in found]},
         "evidence": [[org.start, org.end] for _, _, org in found if org is not None],

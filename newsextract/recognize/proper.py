@@ -73,6 +73,8 @@ def descriptive(words: list[str], *, topics: bool = True) -> bool:
 
 def words_between(doc: Doc, start: int, end: int) -> list[str]:
     """The words of doc[start:end] by jieba's edges."""
+    if start >= end:
+        return []
     text, starts = norm_text(doc), word_starts(doc)
     edges = [start, *(i for i in range(start + 1, end) if starts[i]), end]
     return [text[a:b] for a, b in itertools.pairwise(edges)]

@@ -15,7 +15,7 @@ __all__ = ["clause_start", "name_start", "punctuated"]
 #: Characters a name may have before its head noun.
 LONGEST = 48
 
-_STOPS = frozenset("】，。；：！？、,;:!?\n《》〈〉…■□●▲★◆#|~～/＞>＜<“‘「『（(【[\t")
+_STOPS = frozenset(" \u3000】，。；：！？、,;:!?\n《》〈〉…■□●▲★◆#|~～/＞>＜<“‘「『（(【[\t")
 _CLOSERS = {"”": "“", "’": "‘", "」": "「", "』": "『", "）": "（", ")": "("}
 #: A day, a clock time or a list mark before a name is no part of it; a year is.
 _TRIM = regex.compile(
@@ -41,7 +41,12 @@ _PUNCTUATION = str.maketrans(",;:!?()", "，；：！？（）")
 
 def punctuated(doc: Doc) -> str:
     """Return the normalised text with Chinese punctuation in place of ASCII, one to one, so that patterns name one form."""
-    return norm_text(doc).translate(_PUNCTUATION)
+    return _punctuated(norm_text(doc))
+
+
+@functools.lru_cache(maxsize=4)
+def _punctuated(text: str) -> str:
+    return text.translate(_PUNCTUATION)
 
 
 def clause_start(text: str, at: int, longest: int = LONGEST) -> int:
@@ -83,7 +88,11 @@ def name_start(doc: Doc, head: int, longest: int = LONGEST) -> int:
         mark = text[at - 1]
         opener = _CLOSERS.get(mark)
         if opener is not None:  # what stands in quotation marks belongs to the name whole
-            at = text.rfind(opener, floor, at - 1)
+            opened = text.rfind(opener, floor, at - 1)
+            if opened < 0:
+                begin = at
+                break
+            at = opened
             continue
         for length in range(min(size, at - floor), 0, -1):
             # A longer word may open inside one of jieba's (大力|推广), a single character may not.

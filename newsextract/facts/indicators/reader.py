@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from newsextract.doc import norm_text
+from newsextract.doc import norm_text, raw_text
 from newsextract.facts.indicators.context import Context
 from newsextract.facts.indicators.judgement import (
     change_of,
@@ -197,7 +197,7 @@ class _Reader:
     def _printed(self, name: Name) -> str:
         """Return the name as it stands in the text: patterns match its folded form."""
         text, start, end = name
-        return self.statement.doc.text[start:end] if self.text[start:end] == text else text
+        return raw_text(self.statement.doc)[start:end] if self.text[start:end] == text else text
 
     def _fact(self, figure: Figure, name: Name) -> FactDict:
         value = figure.value

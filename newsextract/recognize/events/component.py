@@ -49,12 +49,14 @@ _TAIL = Pattern(
 #: A head noun inside a longer word is none: 会议室, 大会堂, 论坛报.
 _AFTER = Pattern(
     "longer word",
-    r"室|堂|报[纸社]|组委会|中心|纪要|厅|示|馆|刊|组织|系统|手册|指南|服务|制度|机制|费|策划|记录|周边|通知|共同主席|主席|秘书长|发言|工作组|期间举办",
+    r"室|堂|报[纸社]|组委会|中心|纪要|厅|示|馆|刊|组织|系统|手册|指南|服务|制度|机制|费|策划|记录|周边|通知|共同主席|主席|秘书长|发言|项目|场馆|日程|工作组|期间举办",
 )
 _COUNT = Pattern(
     "count or scope before an event",
     r"[0-9一二两三四五六七八九十百千万]+(?:场次|余场次|余场|余人|人|名|场)|首个|首场|一年一度|为期\p{Han}{1,3}|每年|全[省市县区国](?=“)|次",
 )
+#: The rest of a name that was cut, or a press conference held as ever.
+_PARTIAL = Pattern("rest of a name", r"[0-9]+周年|.*例行$")
 #: A second name behind 和: …会议和|第18届东亚峰会.
 _SECOND = Pattern(
     "joint between two names", rf"(?r)[和与及](?=第{_N}{{1,4}}[届次]|[12][0-9]{{3}}|首届|“|中央|全国|中[非国])"
@@ -82,6 +84,8 @@ def _enough(doc: Doc, start: int, head: int, end: int, need: str) -> bool:
     text = norm_text(doc)
     size = head - start
     if size < 2 or text[head - 1] in "和与及的":
+        return False
+    if text.count("“", start, head) != text.count("”", start, head) or _PARTIAL.match(text, start, head):
         return False
     words = words_between(doc, start, head)
     quoted = text[start] == "“" and "”" in text[start:head]

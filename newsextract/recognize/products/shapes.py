@@ -38,7 +38,7 @@ _COINED = Pattern(
 #: “X”正式上线: what is launched is a product.
 _LAUNCHED = Pattern(
     "quoted name that is launched",
-    r"[“‘](?<name>[^“”‘’\n，。；！？、]{2,14})[”’](?:\p{Han}{0,6}[^“”\p{Han}\n]?)?(?:正式|成功|顺利|同步|全新|已)?(?:上线|上市|首飞|发射|升空|下线|面世|问世|交付|投用|入列|首航)",
+    r"[“‘](?<name>[^“”‘’\n，。；！？、]{2,14})[”’](?:\p{Han}{0,4}(?:平台|系统|数据库|小程序|客户端|品牌|产品|机器人|模型|新品|车型|客机|卫星|火箭|探测器|飞船|号|号\p{Han}{0,4}船|号\p{Han}{0,3}[轮舰])|APP|App)?(?:昨天|今天|近日|日前)?(?:正式|成功|顺利|同步|全新|已)?(?:上线|上市|首飞|发射|升空|下线|面世|问世|交付|投用|入列|首航)",
 )
 #: A programme whose whole name is quoted: “百人计划”.
 _PROGRAMME = Pattern(
@@ -96,13 +96,14 @@ _SPORTS = regex.compile(
     r"武术|体操|游泳|[篮足排网羽铅]球|乒乓|举重|跳[水高远绳]|射[击箭]|击剑|柔道|跆拳道|拳击|摔跤|田径|马拉松|滑[雪冰板]|冰壶|赛艇|皮划艇|[帆龙]舟|帆船|自行车"
     r"|马术|铁人|攀岩|霹雳舞|电竞|[男女]子|短跑|接力"
 )
+_ACT = regex.compile(r"(?r)(?:推进|推动|加快|实施|抓好|打造|开工|完成|建设(?=\p{Han}{4}))")
 _BUILT = regex.compile(
     r"(?:正在|陆续|相继|加快|顺利|的)?(?:推进|推动|抓好|建设|开工|签约|落地|落户|竣工|投产|实施|建成|引进)"
 )
 #: What shows that words before 项目 name one: a maker, a capacity, a quoted part, Latin letters.
 _PROJECT = regex.compile(r"年产|年处理|日产|公司|集团|“[^”]+”|·|[A-Z]{2}|[一二三四]期")
 _NO_PROJECT = regex.compile(
-    r"^(?!年[产处]|日产).*?(?:首[个单批条]|[0-9万余多]+[个项家]|亿|万元|[0-9]期|比赛|运动|运会|体育|竞赛|[一二三四五六七八九十两]大|重大|重点(?!行业|区域|领域|企业|人群|流域)|系列|一批|[各许多]地|类$|对外承包|新开工|[0-9]+处|控制性|主体(?:结构)?$|重要$|强|同类|此类|示范项目|试点项目|和[^“”]{0,4}$)"
+    r"^(?!年[产处]|日产).*?(?:首[个单批条]|[0-9万余多]+[个项家]|亿|万元|[0-9]期|比赛|运动|运会|体育|竞赛|[一二三四五六七八九十两]大|^[一二三四五六七八九十0-9]+[项号]|^头[条号]|重大|重点(?!行业|区域|领域|企业|人群|流域)|系列|一批|[各许多]地|类$|承包|灌溉$|^农村供水$|文物保护$|新开工|[0-9]+处|控制性|主体(?:结构)?$|重要$|强|同类|此类|示范项目|试点项目|和[^“”]{0,4}$)"
 )
 _SLOGAN = regex.compile(
     r"[，、！？;；]|^(?:一|零|全|双|三|四|五|六|七|八|九|十|百|千|两|最|不|让|我|你|为|把|用|以|从|向)|[式化型制级性感]$|.+(?:到|起来|下去|一公里)$"
@@ -167,7 +168,8 @@ def by_quotes(doc: Doc) -> Iterator[Found]:
         if not is_slogan(hit["name"]):
             yield *hit.span("name"), 0.7, "verb:launched"
     for hit in _PROGRAMME.finditer(text):
-        if not descriptive(words_between(doc, hit.start("stem"), hit.end("stem"))):
+        stem = words_between(doc, hit.start("stem"), hit.end("stem"))
+        if not descriptive(stem) and not _NO_PROJECT.search(hit["stem"]):
             yield *hit.span("name"), 0.75, "quoted:programme"
     for hit in _LOANS.finditer(text):
         yield *hit.span("name"), 0.75, "shape:loan"
@@ -245,6 +247,8 @@ def by_list(doc: Doc) -> Iterator[Found]:
             start, end = at + item.start(), at + item.end()
             if start == at:
                 start = max(start, name_start(doc, end))
+                act = _ACT.search(text, start, end - 3)
+                start = act.end() if act else start
             if text[start] == "“" and text[end - 1] == "”":
                 start, end = start + 1, end - 1
             for cut in _halves(text, start, end):

@@ -17,7 +17,7 @@ __all__ = [
     "nth_weekday",
     "quarter",
     "season",
-    "shift_years",
+    "shift_months",
     "ten_days",
     "week",
     "year",
@@ -128,11 +128,15 @@ def add_months(day: dt.date, n: int) -> dt.date:
     return dt.date(y, m + 1, min(day.day, calendar.monthrange(y, m + 1)[1]))
 
 
-def shift_years(within: Interval, n: int) -> Interval:
-    """Move an interval by years."""
-    first, last = add_months(within[0], 12 * n), add_months(within[1], 12 * n)
-    if last.month == 2 and (within[1] + dt.timedelta(1)).day == 1:
-        last = last.replace(day=calendar.monthrange(last.year, 2)[1])
+def shift_months(within: Interval, n: int) -> Interval:
+    """Move an interval by months; one that ends with its month still does.
+
+    >>> shift_months((dt.date(2024, 2, 1), dt.date(2024, 2, 29)), -1)
+    (datetime.date(2024, 1, 1), datetime.date(2024, 1, 31))
+    """
+    first, last = add_months(within[0], n), add_months(within[1], n)
+    if within[0] != within[1] and (within[1] + dt.timedelta(1)).day == 1:
+        last = last.replace(day=calendar.monthrange(last.year, last.month)[1])
     return first, last
 
 
@@ -148,7 +152,7 @@ def nearest(
         ahead: whether the words around speak of what is to come.
     """
     _, this, following = options
-    if following and (following[0] - ref).days <= 31 and following[0] == following[1]:
+    if following and horizon and (following[0] - ref).days <= 31 and following[0] == following[1]:
         return following
     if ahead:
         return next((o for o in options if o and o[1] >= ref), None)

@@ -26,7 +26,7 @@ _PIECE = regex.compile(
 )
 _EDGE = frozenset("，。；：、,;:\n “”（(自在从比较对与和于是使")
 #: Words after which 近 says "nearly" and does not look back.
-_NEARLY = frozenset("了过用时达历经有耗超已满长作约隔接将附临邻需费停续")
+_NEARLY = frozenset("了过用时达历经有耗超已满长作约隔接将附临邻需费停续去")
 
 
 def _unit(said: str) -> tuple[str, int]:
@@ -108,7 +108,8 @@ def _shifted(f: Fields, s: Setting, sign: int) -> Reading | None:
         return None
     kind: Kind = "date" if unit == "D" else "period"
     base = s.anchor.within[0] if s.anchor and s.anchor.within[0] else s.ref
-    if base is None or figure is None or figure.high > 5000:
+    roughly = piece["loose"] or piece["tail"] == "多"
+    if base is None or figure is None or figure.high > 2000 or roughly:
         return Reading(kind, grain="shift")
     if figure.low != figure.high:
         span = sorted(base.year + sign * int(n) for n in (figure.low, figure.high))
@@ -171,8 +172,9 @@ def read_length(f: Fields, s: Setting) -> Reading | None:
     elif "halfmin" in f:
         said += "半"
     piece = _PIECE.match(said)
-    if piece and (figure := numeral(piece["n"])) and figure.bare and figure.low >= 100:
-        return None  # 百年, 千年: no count
+    figure = numeral(piece["n"]) if piece else None
+    if figure is None or (figure.bare and figure.low >= 100):
+        return None  # 百年, 千百年: no count
     iso = iso_duration(said)
     if (
         not near
@@ -183,11 +185,13 @@ def read_length(f: Fields, s: Setting) -> Reading | None:
     looks = near or f.get("suf") in ("来", "以来")
     if looks and not regex.search(r"小时|分|秒|工作日|交易日", said):
         day = s.published or s.ref
-        forth = near in ("未来", "今后")
+        forth = near in ("未来", "今后", "后")
         other = _back(day, said, 1 if forth else -1) if day else None
         if day is None or other is None:
             return Reading("period", timex=None)
         first, last = (day, other) if forth else (other, day)
+        if near == "后":
+            first += dt.timedelta(1)
         return Reading("period", (first, last), f"{first}/{last}")
     return Reading(
         "duration", timex=iso, duration=None if "to" in f else iso, working_days=True if "工作日" in said else None

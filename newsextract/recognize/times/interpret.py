@@ -150,8 +150,10 @@ def _bare_day(d: int, s: Setting) -> Reading | None:
     if s.ref is None:
         return Reading("date", timex=f"XXXX-XX-{d:02}", grain="day")
     around = [calendar.add_months(s.ref.replace(day=1), n) for n in (-1, 0, 1)]
-    options = [found[0] for m in around if (found := calendar.day(m.year, m.month, d))]
     ref = s.ref
+    options = [
+        found[0] for m in around if (found := calendar.day(m.year, m.month, d)) and not (s.past and found[0] > ref)
+    ]
     best = min(options, key=lambda o: (abs((o - ref).days) - 3 * (o.month == ref.month), o > ref), default=None)
     return _dated((best, best), None, "day", explicit=False) if best else None
 
@@ -238,7 +240,7 @@ def _same_period(year: int | None, s: Setting) -> Reading | None:
     at = s.anchor.interval if s.anchor else None
     if year is None or at is None:
         return Reading("period")
-    within = calendar.shift_years(at, year - at[0].year)
+    within = calendar.shift_months(at, 12 * (year - at[0].year))
     return _dated(within, None, "same", explicit=True)
 
 
@@ -262,7 +264,7 @@ def _without_year(shape: Shape, s: Setting) -> Reading | None:
     else:
         y = s.ref.year
         options = [shape.days(n) for n in (y - 1, y, y + 1)]
-        within = calendar.nearest(s.ref, options, horizon=shape.horizon, ahead=s.ahead)
+        within = calendar.nearest(s.ref, options, horizon=0 if s.past else shape.horizon, ahead=s.ahead and not s.past)
         if within is None:  # 2月29日
             within = next((d for n in range(y, y - 9, -1) if (d := shape.days(n)) and d[0] <= s.ref), None)
     if within is None:
@@ -335,7 +337,7 @@ def read_range(left: Fields, right: Fields, s: Setting) -> Reading | None:
         s: what they are read against.
     """
     left, right = dict(left), dict(right)
-    for bare, full in (("by", "y"), ("bm", "mon"), ("bday", "day")):
+    for bare, full in (("by", "y"), ("ry", "y"), ("bm", "mon"), ("bday", "day"), ("bdec", "dec")):
         for f in (left, right):
             if bare in f:
                 f[full] = f.pop(bare)
@@ -344,23 +346,29 @@ def read_range(left: Fields, right: Fields, s: Setting) -> Reading | None:
         right = {name: left[name] for name in (*_YEAR_FIELDS, "mon", "monrel") if name in left} | right
     if "day" in left and "mon" not in left and "mon" in right and "monrel" not in left:
         left["mon"] = right["mon"]
+    if (
+        {"cent", "centrel"} & left.keys() and "dec" in right and not {"cent", "centrel"} & right.keys()
+    ):  # 上世纪50到70年代
+        right = {name: left[name] for name in ("cent", "centrel") if name in left} | right
     free = {"dayrel", "wrel", "wd", "cent", "centrel", "dec", "dec4", "plan"}
     yearless = not _names_year(right) and not free & right.keys() and "monrel" not in right
     if yearless and _names_year(left):
         right = {name: left[name] for name in _YEAR_FIELDS if name in left} | right
     first = last = None
-    if _names_year(left) or free & left.keys() or "monrel" in left:
+    after_left = right.get("yrel") in ("次年", "翌年")
+    if _names_year(left) or free & left.keys() or "monrel" in left or after_left:
         first = read_point(left, s)
         last = read_point(right, Setting(s.ref, s.published, s.year, first, s.ahead))
         if first and last and yearless and first.interval and last.interval and last.interval[1] < first.interval[0]:
-            last = last.but(within=calendar.shift_years(last.interval, 1))
+            last = last.but(within=calendar.shift_months(last.interval, 12))
     else:
         last = read_point(right, s)
         first = read_point(
             left, Setting(s.ref, s.published, s.year, last if last and last.interval else s.anchor, s.ahead)
         )
         if first and last and first.interval and last.interval and first.interval[0] > last.interval[1]:
-            first = first.but(within=calendar.shift_years(first.interval, -1))
+            step = -1 if "mon" not in left and "day" in left else -12  # 28日到今天: last month's
+            first = first.but(within=calendar.shift_months(first.interval, step))
     if first is None or last is None:
         return None
     begin, end = first.within[0], last.within[1]

@@ -27,6 +27,7 @@ class Setting:
         year: the year that a bulletin is about; it stands in for this year.
         anchor: an expression before, from which a bare month or day may take its year.
         ahead: the words before speak of what is to come.
+        past: it must not lie ahead (以来).
     """
 
     ref: dt.date | None = None
@@ -34,6 +35,7 @@ class Setting:
     year: int | None = None
     anchor: Reading | None = None
     ahead: bool = False
+    past: bool = False
 
     @property
     def this_year(self) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,8 @@ _SENTENCE_END = regex.compile(r"[。！？!?\n]")
 _TAIL_DAY = regex.compile(r"(?:[12][0-9]|3[01]|0?[1-9])(?![0-9月年个天时.%])")
 _IN_BRACKETS = regex.compile(r"[（(](?:(?P<mon>1[0-2]|0?[1-9])月)?(?P<day>[12][0-9]|3[01]|0?[1-9])日[）)]")
 _SINCE = regex.compile(r"自从$")
+_TO_COME = regex.compile(r"将|要|力争|预计|计划|拟|有望")
+_BOUNDED = regex.compile(r"(?:近|约|历经|经过|时隔|短短|超过?|逾|仅|了|过)$")
 _COMPARED = regex.compile(r"(?:比|较|同比|相比|对比)$")
 _AHEAD = regex.compile(r"将|拟|定于|预计|计划")
 #: An older date governs the bare days and months behind it only where the day of writing does not.
@@ -64,6 +67,7 @@ class _Scanner:
         self.text = text
         self.setting = setting
         self.last: Found | None = None
+        self.told: list[Found] = []
         self.years_ago: dict[str, Found] = {}
 
     def anchor(self, at: int, f: Fields) -> Reading | None:
@@ -74,7 +78,7 @@ class _Scanner:
         between = self.text[last.end : at]
         first = last.reading.interval[0]
         if "same" in f or f.get("yrel") in ("次年", "翌年") or not f.keys() - {"part", "h", "mi", "frac", "suf"}:
-            return last.reading if not _SENTENCE_END.search(between) or "h" in f else None
+            return last.reading if "\n" not in between and ("h" in f or not _SENTENCE_END.search(between)) else None
         needs_month = bool({"day", "bday"} & f.keys()) and not {"mon", "bm"} & f.keys()
         fits = last.reading.grain == "day" or (last.reading.grain == "month" and not needs_month)
         if not fits or last.reading.kind not in ("date", "period") or last.reading.within[1] is None:
@@ -98,7 +102,7 @@ class _Scanner:
     def read(self, f: Fields, start: int) -> Reading | None:
         s = self.setting(start)
         ahead = bool(_AHEAD.search(self.text, max(0, start - 8), start))
-        return read_point(f, replace(s, anchor=self.anchor(start, f), ahead=ahead))
+        return read_point(f, replace(s, anchor=self.anchor(start, f), ahead=ahead, past=f.get("suf") == "以来"))
 
     def points(self) -> Iterator[Found]:
         at = 0
@@ -109,6 +113,7 @@ class _Scanner:
             if found:
                 at = found.end
                 self.last = found
+                self.told.append(found)
                 yield found
 
     def range(self, m: regex.Match[str]) -> Found | None:
@@ -133,7 +138,7 @@ class _Scanner:
 
     def single(self, m: regex.Match[str]) -> Found | None:
         f = _fields(m)
-        if {"by", "bm", "bday"} & f.keys() and not {"feast", "newyear"} & f.keys():
+        if {"by", "ry", "bm", "bday", "bdec"} & f.keys() and not {"feast", "newyear"} & f.keys():
             return None  # the first half of a range that has no second one
         bracket = _IN_BRACKETS.match(self.text, m.end()) if "dayrel" in f else None
         if bracket:  # 今天（5月14日）: the bracket says which day
@@ -156,8 +161,8 @@ class _Scanner:
         for start, end, f in _lengths(self.text):
             s = self.setting(start)
             suffix = f.get("suf", "")
-            if suffix.endswith("后") and (before := self.years_ago.get(f.get("first", ""))):
-                s = replace(s, anchor=before.reading)
+            if suffix.endswith("后"):
+                s = self.counted_from(s, f, start, end)
             reading = read_length(f, s)
             if reading is None:
                 continue
@@ -165,6 +170,20 @@ class _Scanner:
             if suffix.endswith("前"):
                 self.years_ago[f["first"]] = found
             yield found
+
+    def counted_from(self, s: Setting, f: Fields, start: int, end: int) -> Setting:
+        """Choose the day that 三年后 counts from: what was told before, or the day of writing where the words look ahead."""
+        if before := self.years_ago.get(f.get("first", "")):
+            return replace(s, anchor=before.reading)
+        at = bisect.bisect_right(self.told, start, key=lambda point: point.end) - 1
+        told = self.told[at] if at >= 0 else None
+        if told and told.reading.interval and not _SENTENCE_END.search(self.text, told.end, start):
+            return replace(s, anchor=told.reading)
+        looks_ahead = end == len(self.text) or _TO_COME.search(
+            self.text, max(0, start - 8), min(len(self.text), end + 10)
+        )
+        bounded = _BOUNDED.search(self.text, max(0, start - 3), start)
+        return s if looks_ahead and not bounded else Setting()
 
     def vague(self) -> Iterator[Found]:
         refs = {

@@ -72,7 +72,8 @@ def month_shape(f: Fields, m: int) -> Shape | None:
     if "xun" in f or "mpos" in f:
         first = _XUN.index(f["xun"]) + 1 if "xun" in f else {"初": 1}.get(f["mpos"], 3)
         last = _XUN.index(f["xun2"]) + 1 if "xun2" in f else first
-        return Shape(lambda y: calendar.ten_days(y, m, first, last), f"{{y}}-{m:02}", "xun")
+        timex = f"{{y}}-{m:02}-{10 * first - 9:02}/{{y}}-{m:02}-{10 * last}" if last < 3 else None
+        return Shape(lambda y: calendar.ten_days(y, m, first, last), timex, "xun")
     if "nwd" in f:
         which = whole(f.get("wdn")) or -1
         return Shape(

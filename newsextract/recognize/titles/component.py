@@ -8,7 +8,7 @@ import regex
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsextract.doc import norm_text, propose, zones_of
+from newsextract.doc import norm_text, propose, raw_text, zones_of
 from newsextract.recognize.titles.kinds import head_of, kind_of, reading_of, split_version
 from newsextract.recognize.titles.named import find_named
 from newsextract.recognize.titles.numbers import DocNumber, find_numbers
@@ -34,7 +34,7 @@ _STATUS = (
 def _policy(doc: Doc, start: int, end: int, numbers: list[DocNumber]) -> dict[str, Any]:
     """The value of a policy at [start, end), marks excluded from its title."""
     text = norm_text(doc)
-    title = doc.text[start:end].replace("\n", "")
+    title = raw_text(doc)[start:end].replace("\n", "")
     if title.startswith("《") and title.endswith("》"):
         title = title[1:-1]
     value: dict[str, Any] = {"title": title, "kind": kind_of(title.replace("\n", ""))}
@@ -110,7 +110,13 @@ def titles(doc: Doc) -> Doc:
             propose(doc, start, end, "POLICY", value, by=_BY, evidence=["shape:关于…的"])
     for start, end, _ in find_repeats(text, [t for t in marked if head_of(t)]):
         propose(
-            doc, start, end, "POLICY", _policy(doc, start, end, numbers), by=_BY, evidence=["page:marked elsewhere"]
+            doc,
+            start,
+            end,
+            "POLICY",
+            _policy(doc, start, end, numbers),
+            by=_BY,
+            evidence=["page:marked elsewhere"],
         )
     for start, end, kind, evidence in find_named(doc):
         value = {**_policy(doc, start, end, numbers), "kind": kind}
