@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
 from newsextract.lexicon import read_rows
-from newsextract.recognize.patterns import Pattern
 from newsextract.recognize.people.evidence import Surroundings
 from newsextract.recognize.people.lexicon import FLOOR, name_model
 from newsextract.recognize.people.weights import ACCEPT, PRIOR, WEIGHT
@@ -19,10 +19,9 @@ __all__ = ["Reading", "common_words", "read_names"]
 _ONE, _TWO = math.log(0.18), math.log(0.82)
 #: From this a reading speaks a little for the next one of its list.
 PERHAPS = -2.5
-#: Below this no context makes a name of it.
-_HOPELESS = -13.0
-_LIST_MARKS = frozenset("、 ")
-_AND = frozenset("和与及")
+#: The most that what follows a name and the dictionary's edges add; that lists add; that bylines and printed gaps add.
+_MOST, _MOST_IN_LIST, _MOST_APART = 6.0, 6.0, 9.0
+_LISTED = frozenset("、 和与及")
 #: Words of grammar that hardly end a name.
 _FUNCTION = frozenset("从在是的了和与以及对为被把将于向由并或而但也还就都又再等至至让使给")
 #: Class words of places and bodies, which hardly end a name.
@@ -47,11 +46,9 @@ class Reading:
 
 
 @cache
-def _begins() -> Pattern:
-    model = name_model()
-    compounds = "|".join(s for s in model.surnames if len(s) > 1)
-    singles = "".join(s for s in model.surnames if len(s) == 1)
-    return Pattern("surname", rf"(?={compounds}|[{singles}])\p{{Han}}(?=\p{{Han}})")
+def _begins() -> re.Pattern[str]:
+    # One class of characters and one more: linear whatever the text, and the standard engine is five times as fast here.
+    return re.compile(f"[{''.join(sorted({s[0] for s in name_model().surnames}))}](?=[一-鿿])")
 
 
 @cache
@@ -75,16 +72,26 @@ def _shapes(text: str, at: int) -> Iterator[tuple[int, float]]:
             yield at + size + 2, PRIOR + surname + _TWO + ratio
 
 
-def _judge(around: Surroundings, start: int, end: int, shape: float) -> Reading:
+def _most(around: Surroundings, start: int, left: str | None) -> float:
+    """What evidence can add at best to a name that begins here: hopeless shapes need no look at their neighbours."""
+    most = _MOST + WEIGHT.get(left or "", 0.0)
+    if start and around.text[start - 1] in _LISTED:
+        most += _MOST_IN_LIST
+    if around.gaps[start] or left in _BYLINES or around.in_byline(start):
+        most += _MOST_APART
+    return most
+
+
+def _judge(around: Surroundings, start: int, end: int, shape: float, before: str | None) -> Reading:
     """Weigh one reading by its characters, its neighbours and the dictionary's words."""
     reading = Reading(start, end, shape)
-    before, after = around.left(start), around.right(end)
+    after = around.right(end)
     for name in (before, after):
         if name in WEIGHT:
             reading.add(name)
     starts = around.starts
     reading.add("edge left" if starts[start] else "edge left missing")
-    gap = end == len(around.text) or bool(around.gaps[end])
+    gap = around.set_off(start, end)
     reading.add("edge right" if starts[end] or gap else "edge right missing")
     if around.text[end - 1] in _FUNCTION:
         reading.add("function word")
@@ -108,7 +115,7 @@ def _judge(around: Surroundings, start: int, end: int, shape: float) -> Reading:
         reading.add("no word")
     elif not any(starts[start + 1 : end]):
         reading.add("name of the dictionary" if starts[start] else "inside a word")
-    if gap and (around.gaps[start] or before in ("block before", "byline before", "lead before", "mark before")):
+    if gap and (around.gaps[start] or before == "block before" or before in _BYLINES):
         reading.add("printed apart")
     if around.in_byline(start):
         reading.add("byline block")
@@ -130,12 +137,16 @@ def read_names(around: Surroundings) -> list[Reading]:
     accepted_ends: dict[int, Reading] = {}
     for hit in _begins().finditer(text):
         start = hit.start()
+        left: str | None = None
+        most = 0.0  # what all evidence but the characters could add at best
         for end, shape in _shapes(text, start):
-            if shape < _HOPELESS:
+            if not most:
+                left = around.left(start)
+                most = _most(around, start, left)
+            if shape + most < PERHAPS:
                 continue
-            reading = _judge(around, start, end, shape)
-            evidence = _follows(around, start, accepted_ends)
-            if evidence:
+            reading = _judge(around, start, end, shape, left)
+            if evidence := _follows(around, start, accepted_ends):
                 reading.add(evidence)
             readings.append(reading)
             if reading.score >= PERHAPS and reading.score > getattr(accepted_ends.get(end), "score", PERHAPS):
@@ -146,7 +157,12 @@ def read_names(around: Surroundings) -> list[Reading]:
 
 def _follows(around: Surroundings, start: int, read: dict[int, Reading]) -> str | None:
     """Name the evidence that a name begins behind another in a list: 、 or 和 between, or a printed gap."""
-    before = read.get(start - 1) if around.text[start - 1] in _LIST_MARKS | _AND else None
+    before = None
+    if start and around.text[start - 1] in _LISTED:
+        end = start - 1
+        if around.text[end - 1] in "）)":  # 王某（女）、李某
+            end = max(around.text.rfind("（", start - 9, end), around.text.rfind("(", start - 9, end), 0)
+        before = read.get(end)
     if before is None and (around.gaps[start] or around.in_byline(start)):
         before = read.get(start)
     if before is None:
@@ -157,7 +173,7 @@ def _follows(around: Surroundings, start: int, read: dict[int, Reading]) -> str 
 def _look_back(text: str, readings: list[Reading]) -> None:
     begins = {r.start for r in readings if r.score >= ACCEPT}
     for reading in reversed(readings):
-        if reading.end + 1 in begins and text[reading.end] in _LIST_MARKS | _AND:
+        if reading.end + 1 in begins and text[reading.end] in _LISTED:
             reading.add("between names" if "list before" in reading.evidence else "list after")
             if reading.score >= ACCEPT:
                 begins.add(reading.start)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from itertools import islice
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -18,6 +19,8 @@ from newsextract.recognize.yielding import cut_bodies
 
 __all__ = ["people"]
 
+#: Longest place or body that is looked for around a name.
+_LONGEST_BODY = 60
 #: What makes a name stand even where a place or body was read over it.
 _FIRM = frozenset(f"{kind} before" for kind in ("lead", "byline", "mark", "office", "title", "staff", "appoint")) | {
     "item of a byline",
@@ -90,7 +93,10 @@ def _stands(reading: Reading) -> bool:
 
 def _weigh_against_bodies(around: Surroundings, reading: Reading) -> None:
     """Put on the balance that a place or body holds the same characters."""
-    for start, end in around.held:
+    first = bisect_left(around.held, (reading.start - _LONGEST_BODY, 0))
+    for start, end in islice(around.held, first, None):
+        if start >= reading.end:
+            break
         if start == reading.start and end == reading.end:
             reading.add("place of the world" if reading.evidence[0] == "transliteration" else "also a place")
         elif start <= reading.start and reading.end <= end and not _stands(reading):

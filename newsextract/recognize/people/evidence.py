@@ -21,7 +21,7 @@ _BRACKETS = frozenset("（(")
 _MARKS = frozenset("□■●◆▲△○◎★☆")
 _LABELS = ("记者", "通讯员", "摄影", "实习生", "校对", "编辑", "责编", "责任编辑", "美编", "版式")
 #: The lead of a report: dateline, then who wrote it.
-_LEAD = Pattern("lead", r"(?:[（(电讯日]|本报|特约|见习|实习|全媒体|首席|社)(?:记者|通讯员)[:： ]?")
+_LEAD = Pattern("lead", r"(?:记者|通讯员)(?<=(?:[（(电讯日]|本报|特约|见习|实习|媒体|首席|社)(?:记者|通讯员))[:： ]?")
 #: Names in brackets behind the last sentence of a report.
 _SIGNATURE = Pattern("signature", r"[。！？”]\s?[（(](?P<names>[\p{Han} 　]{2,12})[）)](?=\n|\z)")
 #: The rest of a row that begins with a name: body and role, up to a mark or the next row.
@@ -79,6 +79,7 @@ class Surroundings:
                 self.bodies_begin.add(c["start"])
                 if c["confidence"] >= 0.7:
                     self.held.append((c["start"], c["end"]))
+        self.held.sort()
         self.bylines = [(z.start, z.end) for z in zones_of(self.doc) if z.role == "byline"]
         self.bylines += [hit.span("names") for hit in _SIGNATURE.finditer(self.text)]
         self.leads = {hit.end() for hit in _LEAD.finditer(self.text)}
@@ -125,6 +126,12 @@ class Surroundings:
         if at in self.bodies_begin:
             return "body after"
         return "stop after" if char in _STOPS else "nothing after"
+
+    def set_off(self, start: int, end: int) -> bool:
+        """Whether the page prints a blank behind a name, and not between all characters of the line."""
+        if end >= len(self.text) or not self.gaps[end]:
+            return False
+        return not (all(self.gaps[start : end + 1]) and end + 1 < len(self.text) and self.gaps[end + 1])
 
     def words_inside(self, start: int, end: int) -> bool:
         """Whether the characters behind a surname are a word that follows names: 章|强调, 于|介绍."""

@@ -14,6 +14,7 @@ from newsextract.recognize.people.weights import WEIGHT
 __all__ = ["read_dotted", "read_plain"]
 
 DOTS = "·•・‧∙"
+_DOT = Pattern("dot", f"[{DOTS}]")
 #: Log ratio from which a character is one of those that transliterate.
 TRANSLITERATES = 0.0
 #: Log ratio below which a character ends a name with ·.
@@ -24,6 +25,8 @@ _LONGEST = 8
 _FOLLOWS = frozenset(("say after", "act after", "address after", "office after", "byline after", "link after"))
 _ROLES = frozenset(("office before", "title before", "role before"))
 _GRAMMAR = frozenset("的了是在和与说称等将被对从并也还人村镇县市州省宫岛港湾河湖")
+#: Syllables of Uyghur and Kazakh names whose characters are words of grammar elsewhere.
+_SYLLABLES = Pattern("syllables of names", r"阿[不布卜][都力杜来]|[买麦]买?提|不拉|木合|吾[买甫守]|也尔")
 #: Characters that end what stands before a name with ·: 荷兰人, 发行人, 选手, 导演家.
 _BEFORE = frozenset("人员手者家师的和与由是对向被给席官长")
 _STRONG = frozenset(
@@ -31,10 +34,28 @@ _STRONG = frozenset(
 )
 
 
-@cache
-def _dotted() -> Pattern:
-    part = rf"\p{{Han}}{{1,{_LONGEST}}}+|[A-Z]"
-    return Pattern("dotted name", rf"(?P<first>{part})(?:[{DOTS}](?:{part}))+")
+def _is_part(char: str) -> bool:
+    return "一" <= char <= "鿿" or "A" <= char <= "Z"
+
+
+def _dotted(text: str) -> Iterator[tuple[int, int, int, int]]:
+    """Yield (start, end of the first part, start of the last part, end) of runs of Han characters joined by dots."""
+    at = 0
+    for hit in _DOT.finditer(text):
+        dot = hit.start()
+        if dot < at:
+            continue
+        start = dot
+        while start > max(at, dot - _LONGEST) and _is_part(text[start - 1]):
+            start -= 1
+        last, end = dot + 1, dot + 1
+        while end < len(text) and end < last + _LONGEST and _is_part(text[end]):
+            end += 1
+            if text[end : end + 1] and text[end] in DOTS:
+                last = end = end + 1
+        if start < dot and last < end:
+            at = end
+            yield start, dot, last, end
 
 
 @cache
@@ -62,7 +83,10 @@ def _left_edge(around: Surroundings, start: int, end: int) -> int:
 
 def _right_edge(around: Surroundings, start: int, end: int) -> int:
     """Where the last part ends: before a word that follows names, or where the characters stop transliterating."""
+    syllables = {at for hit in _SYLLABLES.finditer(around.text, start, end) for at in range(*hit.span())}
     for at in range(start + 1, end):
+        if at in syllables:
+            continue
         if around.text[at] in _GRAMMAR:
             return at
         if at in around.words_behind and around.starts[at]:
@@ -78,11 +102,9 @@ def _right_edge(around: Surroundings, start: int, end: int) -> int:
 def read_dotted(around: Surroundings) -> Iterator[tuple[Reading, list[str]]]:
     """Yield names with · and, for each, the parts by which the page may call them again."""
     text = around.text
-    for hit in _dotted().finditer(text):
-        first_end = hit.end("first")
-        last_start = max(text.rfind(dot, hit.start(), hit.end()) for dot in DOTS) + 1
-        start = _left_edge(around, hit.start(), first_end)
-        end = _right_edge(around, last_start, hit.end())
+    for begin, first_end, last_start, limit in _dotted(text):
+        start = _left_edge(around, begin, first_end)
+        end = _right_edge(around, last_start, limit)
         chars = [c for c in text[start:end] if c not in DOTS and not c.isascii()]
         if len(chars) < 3:
             continue

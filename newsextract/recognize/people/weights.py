@@ -23,7 +23,7 @@ WEIGHT: dict[str, float] = {
     "title before": 4.0,
     "staff before": 3.5,
     "byline before": 6.0,
-    "lead before": 8.5,
+    "lead before": 9.5,
     "mark before": 3.5,
     "role before": 3.5,
     "kin before": 2.5,
