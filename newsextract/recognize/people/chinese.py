@@ -137,6 +137,8 @@ def read_names(around: Surroundings) -> list[Reading]:
     accepted_ends: dict[int, Reading] = {}
     for hit in _begins().finditer(text):
         start = hit.start()
+        if around.is_label(start):
+            continue
         left: str | None = None
         most = 0.0  # what all evidence but the characters could add at best
         for end, shape in _shapes(text, start):

@@ -98,7 +98,9 @@ def _weigh_against_bodies(around: Surroundings, reading: Reading) -> None:
         if start >= reading.end:
             break
         if start == reading.start and end == reading.end:
-            reading.add("place of the world" if reading.evidence[0] == "transliteration" else "also a place")
+            foreign = reading.evidence[0] == "transliteration"
+            if foreign or not _stands(reading):
+                reading.add("place of the world" if foreign else "also a place")
         elif start <= reading.start and reading.end <= end and not _stands(reading):
             reading.add("inside another mention")
         elif start < reading.end and reading.start < end and not _stands(reading):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
@@ -21,11 +22,13 @@ _BRACKETS = frozenset("（(")
 _MARKS = frozenset("□■●◆▲△○◎★☆")
 _LABELS = ("记者", "通讯员", "摄影", "实习生", "校对", "编辑", "责编", "责任编辑", "美编", "版式")
 #: The lead of a report: dateline, then who wrote it.
-_LEAD = Pattern("lead", r"(?:记者|通讯员)(?<=(?:[（(电讯日]|本报|特约|见习|实习|媒体|首席|社)(?:记者|通讯员))[:： ]?")
+_LEAD = Pattern(
+    "lead", r"(?:记者|通讯员)(?<=(?:[（(电讯日][ 　]?|本报|特约|见习|实习|媒体|首席|社)(?:记者|通讯员))[:： ]?"
+)
 #: Names in brackets behind the last sentence of a report.
 _SIGNATURE = Pattern("signature", r"[。！？”]\s?[（(](?P<names>[\p{Han} 　]{2,12})[）)](?=\n|\z)")
 #: The rest of a row that begins with a name: body and role, up to a mark or the next row.
-_ROW = Pattern("role of a row", r"[\p{Han}（）()]{1,22}(?:[长任记席员]|书记|[、，\n])")
+_ROW = Pattern("role of a row", r"[ 　]?[\p{Han}（）()]{1,22}(?:[长任记席员]|书记|[、，\n])")
 _NOUN_KIND = {"division": "office", "office": "office", "title": "title", "staff": "staff", "risky": "role"}
 
 
@@ -54,7 +57,11 @@ class Surroundings:
     def __post_init__(self) -> None:
         self.text = norm_text(self.doc)
         self.starts = word_starts(self.doc)
-        self.gaps = gaps_of(self.doc)
+        gaps = bytearray(gaps_of(self.doc))
+        gaps += bytes(len(self.text) + 1 - len(gaps))
+        for blank in re.finditer("[ 　]", self.text):
+            gaps[blank.start()] = gaps[blank.end()] = 1
+        self.gaps = bytes(gaps)
         matcher, before, after = contexts()
         length: dict[int, int] = {}
         for start, end, term in matcher.find(self.text):
@@ -126,6 +133,10 @@ class Surroundings:
         if at in self.bodies_begin:
             return "body after"
         return "stop after" if char in _STOPS else "nothing after"
+
+    def is_label(self, start: int) -> bool:
+        """Whether a byline's label begins here (通讯员), which is no name."""
+        return self.text.startswith(_LABELS, start)
 
     def set_off(self, start: int, end: int) -> bool:
         """Whether the page prints a blank behind a name, and not between all characters of the line."""

@@ -14,7 +14,7 @@ _ALSO = "(?:日前|近日|并|还|也|又|后|先后|同时)"
 
 #: Between two roles of one person: a mark or 兼, then perhaps the body of the second role.
 CHAIN = Pattern(
-    "between roles", r"(?:[、,，/兼暨和]|以及|\s)[（(]?(?:兼|兼任|原|前)?[\p{Han}“”·（）()《》A-Za-z0-9’]{0,30}+"
+    "between roles", r"(?:[、,，/兼暨和]|以及|[ 　])[（(]?(?:兼|兼任|原|前)?[\p{Han}“”·（）()《》A-Za-z0-9’]{0,30}+"
 )
 #: Between a role and the name behind it.
 BEFORE_NAME = Pattern("role, then name", r"[：: 　]?|——?|\s?[（(]|包括|分别[是为]|是|为")
@@ -33,7 +33,7 @@ AFTER_NAME = Pattern(
     """,
 )
 #: Between name and role in a row of a list, and what may follow the role there.
-ROW = Pattern("row of a list", r"[\p{Han}（）()、]{0,40}")
+ROW = Pattern("row of a list", r"[ 　]?[\p{Han}（）()、]{0,40}")
 ROW_END = Pattern("end of a row", r"\s|\Z|[、，；。（(\-—]")
 #: A role that speaks without its holder's name.
 SPEAKER = Pattern(
