@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span
 from newsextract.doc import Zone, mentions_of, zones_of
 from newsextract.facts.issuers import Issuer, before_title, in_title, name_of
 from newsextract.recognize.reach import punctuated
+from newsextract.recognize.titles.kinds import split_version
 
 _GENERIC = 5  # 《实施意见》 and shorter name no document by themselves
 _AFTER = regex.compile(
@@ -20,8 +21,10 @@ _AFTER = regex.compile(
 )
 _PASSED_ON = regex.compile(r"现将$|现(?:将)?\p{Han}{0,6}将$|已经\p{Han}{2,16}(?:同意|审议通过)，现$")
 _APPROVED = regex.compile(
-    r"(?:已|业|已经|业经)(?:经)?[^。；\n]{2,40}?(?:同意|审议通过|通过|批准|审定)，现(?:予|予以|将其)?(?:印发|公布|发布)"
+    r"(?:(?:已|业|已经|业经)(?:经)?[^。；\n]{2,140}?(?:同意|审议通过|通过|批准|审定))?，?现(?:予|予以|将其)?(?:印发|公布|发布)"
 )
+#: The head of an order or a public notice: who gives it.
+_ORDER_HEAD = regex.compile(r"(?:中华人民共和国(?!主席))?(?<body>\p{Han}{2,30}?(?<!主席))(?:令|公告|通告)")
 _SUPPORT = regex.compile(r"[\s、，和与及]{0,3}")
 
 
@@ -66,7 +69,15 @@ class _Reader:
         return found
 
     def _sign(self, document: _Document, stop: int) -> None:
-        """Read the signature and the date below a document, up to the next one."""
+        """Read who issues a document and when: signature and date below it, up to the next one; then its title."""
+        self._date(document, stop)
+        names = in_title(self.text[document.heading.start : document.heading.end])
+        # A title may name the body as its own people do (市政府办公室); the signature spells it out.
+        spelt = document.issuer is not None and len(names) == 1 and document.issuer.joined.endswith(names[0])
+        if names and not spelt:
+            document.issuer = Issuer(names, [(document.heading.start, document.heading.end)])
+
+    def _date(self, document: _Document, stop: int) -> None:
         for n in range(document.zone + 1, stop):
             zone = self.zones[n]
             if zone.article != self.zones[document.zone].article:
@@ -76,24 +87,38 @@ class _Reader:
                 continue
             document.date = date
             above = self.zones[n - 1]
-            signers = [b for b in self.bodies if above.start <= b.start and b.end <= above.end and b.label_ == "ORG"]
-            if signers and above.end - above.start <= 60 and n - 1 > document.zone:
+            signers = self._bodies_in(zone.start, date.start)
+            if not signers and above.end - above.start <= 60 and n - 1 > document.zone:
+                signers = self._bodies_in(above.start, above.end)
+            if signers:
                 document.issuer = Issuer(tuple(map(name_of, signers)), [(b.start, b.end) for b in signers])
             break
-        names = in_title(document.heading._.value["title"])
-        # A title may name the body as its own people do (市政府办公室); the signature spells it out.
-        spelt = document.issuer is not None and len(names) == 1 and document.issuer.joined.endswith(names[0])
-        if names and not spelt:
-            document.issuer = Issuer(names, [(document.heading.start, document.heading.end)])
+
+    def _order(self, zone: int) -> _Document | None:
+        """The order or public notice that a block belongs to, by the line at its head."""
+        for n in range(zone - 1, max(-1, zone - 4), -1):
+            head = _ORDER_HEAD.fullmatch(self.text, self.zones[n].start, self.zones[n].end)
+            if head is not None:
+                order = _Document(self.policies[0], zone)
+                self._date(order, len(self.zones))
+                order.issuer = Issuer((head["body"],), [head.span("body")])
+                return order
+        return None
 
     def _date_alone(self, zone: Zone) -> Span | None:
         """The date that fills a block (or ends its signature), if one does."""
+        if zone.role in ("imprint", "cc") or regex.search(r"[，。；：]|印发", self.text[zone.start : zone.end]):
+            return None
         for time in self.times:
-            if zone.start <= time.start and time.end <= zone.end and time._.value.get("kind") == "date":
-                rest = zone.end - zone.start - (time.end - time.start)
-                if rest <= 2 or (zone.role == "issue_date" and time.end >= zone.end - 2):
+            if zone.start <= time.start and zone.end - 2 <= time.end <= zone.end and time._.value.get("kind") == "date":
+                before = time.start - zone.start
+                signed = before <= 60 and self._bodies_in(zone.start, time.start)
+                if before <= 2 or zone.role == "issue_date" or signed:
                     return time
         return None
+
+    def _bodies_in(self, start: int, end: int) -> list[Span]:
+        return [b for b in self.bodies if start <= b.start and b.end <= end and b.label_ == "ORG"]
 
     def date_before(self, start: int, floor: int) -> Span | None:
         """The day said in the sentence before a verb of issuing."""
@@ -136,20 +161,22 @@ class _Reader:
         elif marked and len(title) > _GENERIC:
             start = self.list_start(index)
             issuer, issued = before_title(self.doc, self.bodies, start, floor)
-            names = in_title(title)
+            names = in_title(self.text[policy.start + 1 : policy.end])
             if names:
                 issuer = Issuer(names, [(policy.start, policy.end)])
             document = next((d for d in reversed(self.documents) if d.heading.start < policy.start), None)
             passed = _PASSED_ON.search(self.text[max(floor, start - 24) : start]) or _APPROVED.match(
                 self.text, policy.end
             )
+            if passed:
+                document = document or self._order(zone)
             if document and passed:
                 issuer, date, issued = document.issuer, document.date, True
             elif issued or _AFTER.match(self.text, policy.end):
                 issued = issued or _AFTER.match(self.text, policy.end) is not None
                 date = self.date_before(start, floor)
-        elif not marked and in_title(title):
-            issuer = Issuer(in_title(title), [(policy.start, policy.end)])
+        elif not marked and (names := in_title(self.text[policy.start : policy.end])):
+            issuer = Issuer(names, [(policy.start, policy.end)])
         number = value.get("doc_number")
         if number and issuer is None:
             issuer = self._by_number(number)
@@ -224,7 +251,8 @@ def _share(policies: list[Span]) -> None:
         for other in reversed(policies[:n]):
             full = other._.value
             if full.get("issuer") and (
-                _plain(full["title"]) == _plain(title) or (len(title) <= _GENERIC and full["title"].endswith(title))
+                _plain(full["title"]) == _plain(title)
+                or (len(title) <= _GENERIC and split_version(full["title"])[0].endswith(title))
             ):
                 policy._.value = {**policy._.value, "issuer": full["issuer"], "issuers": full.get("issuers") or []}
                 break

@@ -29,6 +29,8 @@ _ADVERBS = regex.compile(
 _BODY_END = regex.compile(
     r"(?:院|厅|室|会|部|局|委|府|署|办|组|机制|行|党委|党组|中央|法院|检察院|指挥部|总社|中心|军|[等]+\p{Han}{1,3}部门)$"
 )
+#: Between two bodies; layout may have taken out the blank between them.
+_JOINT = r"[、\s]+|(?<=\p{Han}{2}(?:部|厅|局|署|委员会))(?=\p{Han}{3})(?!办公|分局|门|队|党组|机关|直属|等)"
 _TITLE = Pattern("bodies before 关于 in a title", r"(?<bodies>[^关《》“”]{2,60}?)关于")
 _LINKS = regex.compile(r"[、，和与及\s]{0,3}(?:联合|会同)?")
 
@@ -60,7 +62,7 @@ def in_title(title: str) -> tuple[str, ...]:
     hit = _TITLE.match(title)
     if hit is None or not _BODY_END.search(hit["bodies"]):
         return ()
-    return tuple(name for name in regex.split(r"[、\s]+", hit["bodies"]) if name)
+    return tuple(name for name in regex.split(_JOINT, hit["bodies"], flags=regex.VERSION1) if name.strip())
 
 
 def _chain(bodies: Sequence[Span], text: str, last: int) -> list[Span]:

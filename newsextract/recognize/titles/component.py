@@ -21,6 +21,8 @@ _BY = "titles"
 _LIST = regex.compile(r"[\s、，,和及与以及]{0,3}")
 #: A number in brackets right behind a title.
 _ATTACHED = regex.compile(r"[\s”]{0,2}[（(【\[]\s?")
+#: Blanks that layout left between Chinese characters.
+_BLANKS = regex.compile(r"\n|(?<=[\p{Han}，、》”）])\s+(?=[\p{Han}《“（])")
 _STATUS = (
     ("征求意见", regex.compile(r"征求意见稿|公开征求意见|征求意见")),
     ("废止", regex.compile(r"废止")),
@@ -34,7 +36,7 @@ _STATUS = (
 def _policy(doc: Doc, start: int, end: int, numbers: list[DocNumber]) -> dict[str, Any]:
     """The value of a policy at [start, end), marks excluded from its title."""
     text = norm_text(doc)
-    title = raw_text(doc)[start:end].replace("\n", "")
+    title = _BLANKS.sub("", raw_text(doc)[start:end])
     if title.startswith("《") and title.endswith("》"):
         title = title[1:-1]
     value: dict[str, Any] = {"title": title, "kind": kind_of(title.replace("\n", ""))}
@@ -53,7 +55,11 @@ def _policy(doc: Doc, start: int, end: int, numbers: list[DocNumber]) -> dict[st
 
 
 def _status(text: str, start: int, end: int) -> str | None:
-    around = text[max(0, start - 6) : start] + text[max(start, end - 8) : end] + text[end : end + 6]
+    around = (
+        regex.split("[》。；]", text[max(0, start - 6) : start])[-1]
+        + text[max(start, end - 8) : end]
+        + text[end : end + 6]
+    )
     around = regex.split(r"[。；\n]", around, maxsplit=0)[-1] if "\n" in around else around
     return next((status for status, pattern in _STATUS if pattern.search(around)), None)
 
