@@ -151,12 +151,11 @@ def nearest(
         horizon: how many days ahead this year's may lie.
         ahead: whether the words around speak of what is to come.
     """
-    _, this, following = options
+    before, this, following = options
     if following and horizon and (following[0] - ref).days <= 31 and following[0] == following[1]:
         return following
     if ahead:
         return next((o for o in options if o and o[1] >= ref), None)
     if this and (this[0] - ref).days <= horizon:
         return this
-    past = [o for o in options if o and o[0] <= ref]
-    return past[-1] if past else next((o for o in options if o), None)
+    return before or this or following

@@ -42,7 +42,7 @@ def iso_duration(text: str) -> str | None:
     amounts: dict[str, Decimal] = {}
     for piece in _PIECE.finditer(text):
         figure = numeral(piece["n"])
-        if figure is None or figure.low != figure.high:
+        if figure is None or figure.low != figure.high or piece["loose"] == "几":
             return None
         unit, size = _unit(piece["u"])
         amount = figure.low * size
@@ -118,6 +118,8 @@ def _shifted(f: Fields, s: Setting, sign: int) -> Reading | None:
     at = _back(base, f["first"], sign)
     if at is None:
         return None
+    if unit != "Y" and (piece["tail"] == "半" or piece["half"] or piece["n"] == "半"):  # 半个月前 is no day
+        return Reading("period", grain="shift")
     spans = {"Y": calendar.year(at.year), "M": calendar.month(at.year, at.month), "W": calendar.week(at), "D": (at, at)}
     timex = {"Y": f"{at:%Y}", "M": f"{at:%Y-%m}", "W": "{}-W{:02}".format(*at.isocalendar()[:2]), "D": at.isoformat()}
     if piece["tail"] == "半" or piece["half"]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsextract.recognize.times import calendar, lunisolar
 from newsextract.recognize.times.calendar import Interval
@@ -103,7 +103,8 @@ def _first_or_last(f: Fields) -> Shape | None:
         size = n * (3 if unit == "季度" else 1)
         if size > 12:
             return None
-        return _months(1, size) if first else _months(13 - size, 12)
+        # 前三季度 in January is last year's: it counts from where the period ends.
+        return replace(_months(1, size), horizon=calendar.AHEAD - 30 * size) if first else _months(13 - size, 12)
 
     def days(y: int) -> Interval | None:
         at = calendar.year(y)

@@ -1,0 +1,207 @@
+"""Times: what is found on a page, and what a string means."""
+
+import datetime as dt
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsextract import parse_time
+from newsextract.model.values import TimeValue
+from newsextract.recognize.times import calendar, lunisolar
+from newsextract.recognize.times.scan import scan
+from tests.markup import check
+
+REF = dt.date(2024, 8, 15)
+
+
+def value(text: str, ref: dt.date | None = REF) -> TimeValue:
+    found = parse_time(text, ref=ref)
+    assert found is not None, text
+    return found
+
+
+def days(text: str, ref: dt.date = REF) -> tuple[str | None, str | None]:
+    found = value(text, ref)
+    return (found.start and found.start.isoformat(), found.end and found.end.isoformat())
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # spans: what is inside
+        "本报讯 [8月14日上午|TIME kind=date start=2024-08-14 part=morning]，全市教育工作会议召开。",
+        "[2021年以来|TIME start=2021-01-01 end=2024-08-15]，全区新建公园12处。",
+        "截至[2023年底|TIME start=2023-12-01 end=2023-12-31]，已有千余户受益。",
+        "自[2022年|TIME kind=period start=2022-01-01]起施行。",
+        "[近两年|TIME kind=period start=2022-08-15 end=2024-08-15]，这里变了样。",
+        "他在一线工作近[20年|TIME kind=duration duration=P20Y]。",
+        "[七年来|TIME start=2017-08-15 end=2024-08-15]，学校越办越好。",
+        "[8月7日—8日|TIME kind=period start=2024-08-07 end=2024-08-08]，培训班举行。",
+        "[今年前三季度|TIME start=2024-01-01 end=2024-09-30]，全市投资增长。",
+        "[1—6月|TIME start=2024-01-01 end=2024-06-30]，进出口回升。",
+        "[“十四五”期间|TIME start=2021-01-01 end=2025-12-31]，新增床位。",
+        "会议在[2012年1月2日星期一|TIME kind=date start=2012-01-02]举行。",
+        "昨天（14日）的事".replace("昨天", "[昨天|TIME start=2024-08-14]").replace(
+            "14日", "[14日|TIME start=2024-08-14]"
+        ),
+        # durations, sets, vague words
+        "[3个工作日|TIME kind=duration duration=P3D working_days=true]办完，[3日|TIME kind=duration duration=P3D]办结。",
+        "力争[5年内|TIME kind=duration duration=P5Y]建成，[每年|TIME kind=set timex=P1Y]检查两次。",
+        "[目前|TIME kind=vague]进展顺利，[过去几年|TIME kind=vague]少有。",
+        # what leans on what stands before
+        "专家组于[2004年4月|TIME start=2004-04-01]和[9月|TIME start=2004-09-01 end=2004-09-30]两次到场。",
+        "以[2003年12月18日晚8时40分|TIME start=2003-12-18 part=20:40]和[19日晚8时35分|TIME start=2003-12-19 part=20:35]为大。",
+        "[三年前|TIME start=2021-01-01]启动，[三年后|TIME start=2024-01-01 end=2024-12-31]见效。",
+        "[2018年|TIME kind=period]启动，[两年后|TIME start=2020-01-01 end=2020-12-31]完工。",
+        # a narrative is not counted from the day of writing
+        "起初谁也不看好，[一年后|TIME start=- end=-]，产品出口到了海外。",
+        "时间来到[28日以来|TIME start=2024-07-28 end=2024-08-15]气温走低。",
+        # what looks like a time and is none
+        "实施三年行动和五年规划，建校60周年，18周岁以上，年均增长，一年级新生。",
+        "他以9秒97夺冠，面对百年变局，要把握好3点。",
+        "位于6号楼，乘5号线，电话0535-6688，第十一届。",
+        "[上半年|TIME start=2024-01-01 end=2024-06-30]多项指标回升。",
+        "[今年春节|TIME start=2024-02-10 end=2024-02-10]前夕，年货备足。",
+        "统计局发布[1-7月|TIME start=2024-01-01 end=2024-07-31]经济数据，[7月|TIME]亮点多。",
+    ],
+)
+def test_times_of_a_page(marked: str) -> None:
+    check(marked, ["TIME"], "newsextract_times", published="2024-08-15")
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("二〇二三年十二月五日", "2023-12-05", "2023-12-05"),
+        ("15年3月2日", "2015-03-02", "2015-03-02"),
+        ("2O2l年", "2021-01-01", "2021-12-31"),
+        ("2024-03-05", "2024-03-05", "2024-03-05"),
+        ("12月20日", "2024-12-20", "2024-12-20"),
+        ("去年底", "2023-12-01", "2023-12-31"),
+        ("2024年年初", "2024-01-01", "2024-01-31"),
+        ("12月上中旬", "2024-12-01", "2024-12-20"),
+        ("6月底", "2024-06-21", "2024-06-30"),
+        ("年底前", None, "2024-12-31"),
+        ("2020年前", None, "2019-12-31"),
+        ("2018年之后", "2019-01-01", None),
+        ("上个季度", "2024-04-01", "2024-06-30"),
+        ("上周五", "2024-08-09", "2024-08-09"),
+        ("下周末", "2024-08-24", "2024-08-25"),
+        ("大前天", "2024-08-12", "2024-08-12"),
+        ("本月第2周", "2024-08-12", "2024-08-18"),
+        ("10月的最后一个周二", "2024-10-29", "2024-10-29"),
+        ("2024年9月至次年2月", "2024-09-01", "2025-02-28"),
+        ("12月28日至1月3日", "2023-12-28", "2024-01-03"),
+        ("2020—2023年", "2020-01-01", "2023-12-31"),
+        ("上世纪90年代", "1990-01-01", "1999-12-31"),
+        ("上世纪50到70年代", "1950-01-01", "1979-12-31"),
+        ("21世纪", "2001-01-01", "2100-12-31"),
+        ("2000年代", "2000-01-01", "2009-12-31"),
+        ("“十二五”末", "2015-01-01", "2015-12-31"),
+        ("中秋节", "2024-09-17", "2024-09-17"),
+        ("2023年母亲节", "2023-05-14", "2023-05-14"),
+        ("龙年元宵节", "2024-02-24", "2024-02-24"),
+        ("二零一二年农历正月十五", "2012-02-06", "2012-02-06"),
+        ("去年腊月初八", "2024-01-18", "2024-01-18"),
+        ("康熙三年", "1664-01-01", "1664-12-31"),
+        ("今年夏天", "2024-06-01", "2024-08-31"),
+        ("未来三年", "2024-08-15", "2027-08-15"),
+        ("半个月前", None, None),
+        ("七八年前", "2016-01-01", "2017-12-31"),
+    ],
+)
+def test_days(text: str, first: str | None, last: str | None) -> None:
+    assert days(text) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("ref", "text", "first"),
+    [
+        ("2012-01-02", "12月28日", "2011-12-28"),  # usually the past
+        ("2022-01-22", "前三季度", "2021-01-01"),  # this year's have not begun
+        ("2023-12-20", "元旦", "2024-01-01"),  # unless it is about to come
+        ("2024-05-02", "29日", "2024-04-29"),
+        ("2017-03-22", "2月29日", "2016-02-29"),
+    ],
+)
+def test_the_year_that_is_not_said(ref: str, text: str, first: str) -> None:
+    assert days(text, dt.date.fromisoformat(ref))[0] == first
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("两年半", "P2Y6M"),
+        ("24小时", "PT24H"),
+        ("一年零三个月", "P1Y3M"),
+        ("1个半小时", "PT1H30M"),
+        ("半天", "PT12H"),
+        ("20多个月", "P20M"),
+        ("五个季度", "P15M"),
+        ("十几年", None),
+    ],
+)
+def test_durations(text: str, iso: str | None) -> None:
+    assert (value(text).kind, value(text).duration) == ("duration", iso)
+
+
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [
+        ("1月21日", "XXXX-01-21"),
+        ("28日", "XXXX-XX-28"),
+        ("上半年", "XXXX-H1"),
+        ("一季度", "XXXX-Q1"),
+        ("1—6月", "XXXX-01/XXXX-06"),
+    ],
+)
+def test_without_a_date_only_what_is_said(text: str, timex: str) -> None:
+    found = value(text, ref=None)
+    assert (found.start, found.end, found.timex) == (None, None, timex)
+
+
+@pytest.mark.parametrize(
+    "text", ["今年", "昨天上午", "上周五", "近两年", "三年前", "去年全年", "春节", "30天后", "本月中旬"]
+)
+def test_without_a_date_nothing_is_guessed(text: str) -> None:
+    found = value(text, ref=None)
+    assert (found.start, found.end) == (None, None)
+
+
+@pytest.mark.parametrize("text", ["2月30日", "2023年2月29日", "13月1日", "三心二意", "第三方", ""])
+def test_no_time(text: str) -> None:
+    assert parse_time(text, ref=REF) is None
+
+
+def test_lunar_new_year_is_the_second_new_moon_after_the_solstice() -> None:
+    # Holds but for years with a leap month right behind the solstice.
+    assert lunisolar.feast("春节", 2024) == calendar.day(2024, 2, 10)
+    assert all(20 < lunisolar.feast("春节", y)[0].timetuple().tm_yday < 53 for y in range(1901, 2101))  # type: ignore[index]
+
+
+@given(st.dates(dt.date(1950, 1, 1), dt.date(2090, 12, 31)), st.dates(dt.date(1950, 1, 1), dt.date(2090, 12, 31)))
+def test_a_full_date_means_itself(ref: dt.date, day: dt.date) -> None:
+    found = value(f"{day.year}年{day.month}月{day.day}日", ref)
+    assert (found.kind, found.start, found.end) == ("date", day, day)
+
+
+@given(st.text("今去前上下本年月日周季度一二十0123456789至—半的近来后以个天小时“”五期间春节初底", max_size=40))
+def test_any_text_is_read_without_error_and_in_order(text: str) -> None:
+    ends = 0
+    for found in scan(text):
+        assert ends <= found.start < found.end <= len(text)
+        ends = found.end
+        TimeValue.model_validate(found.reading.value())
+
+
+@pytest.mark.parametrize("unit", ["1", "二", "十", "1-", "年", "1月", "3天", "1年2", "20 ", "“十", "2020-", "半", "每"])
+def test_long_runs_are_read_in_linear_time(unit: str) -> None:
+    def seconds(length: int) -> float:
+        begun = time.perf_counter()
+        scan((unit * length)[:length])
+        return time.perf_counter() - begun
+
+    seconds(200)
+    assert seconds(20_000) < 40 * max(seconds(2_000), 0.005)
