@@ -46,6 +46,8 @@ def days(text: str, ref: dt.date = REF) -> tuple[str | None, str | None]:
         "昨天（14日）的事".replace("昨天", "[昨天|TIME start=2024-08-14]").replace(
             "14日", "[14日|TIME start=2024-08-14]"
         ),
+        "[2012年1月2日 星期一|TIME kind=date start=2012-01-02] 第3版",
+        "[2021年6月|TIME]停工，[元旦|TIME start=2022-01-01]建成。",
         # durations, sets, vague words
         "[3个工作日|TIME kind=duration duration=P3D working_days=true]办完，[3日|TIME kind=duration duration=P3D]办结。",
         "力争[5年内|TIME kind=duration duration=P5Y]建成，[每年|TIME kind=set timex=P1Y]检查两次。",

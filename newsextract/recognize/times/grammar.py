@@ -64,7 +64,7 @@ _CLOCK = rf"""(?:
     )
 )"""
 _TIME_OF_DAY = rf"(?:(?P<part>{_PART})?{_CLOCK}|(?P<part>{_PART}))"
-_WITH_WEEKDAY = rf"(?:[,，(（]?{_WEEK}{_WEEKDAY}(?:(?<=[(（]..)[)）]|(?<=[(（]...)[)）])?)"
+_WITH_WEEKDAY = rf"(?:[,，(（]?\ {{0,3}}{_WEEK}{_WEEKDAY}(?:(?<=[(（]..)[)）]|(?<=[(（]...)[)）])?)"
 _LUNAR_DAY = r"(?:初[一二三四五六七八九十]|廿[一二三四五六七八九]?)"
 
 _OF_MONTH = rf"""(?:

@@ -257,6 +257,10 @@ def _without_year(shape: Shape, s: Setting) -> Reading | None:
     within: Interval | None
     if year is not None:
         within = shape.days(year)
+        if (
+            at and within and within[1] < at[0]
+        ):  # 2011年6月停工，元旦建成: the next one, as things are told in their order
+            within = shape.days(year + 1) or within
     elif s.ref is None:
         if shape.days(2000) is None and shape.grain == "day":
             return None
