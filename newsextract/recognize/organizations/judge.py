@@ -170,6 +170,9 @@ def _mod(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
     legal = text[head.start : head.end].endswith(_LEGAL)
     if walk.anchored and walk.clean:
         kind = anchors.kinds.get(head.start - walk.own, "")
+        coined = _coined_before(words, walk.start, anchors) if kind in ("place", "scope") else None
+        if coined is not None and (legal or (kind == "place" and walk.own == 0)):
+            return coined, 0.8, ["coined name"]
         wider = anchors.extended(walk.start, kind, branch=head.kind == "company")
         if wider < walk.start and kind == "place" and anchors.kinds.get(walk.start) != "place":
             return wider, 0.88, ["body and place"]
@@ -183,6 +186,14 @@ def _mod(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
     if legal and walk.own >= 4 and walk.clean:
         return walk.start, 0.7, ["legal form"]
     return None
+
+
+def _coined_before(words: Words, at: int, anchors: Anchors) -> int | None:
+    """Return where a coined name of two or three single characters begins right before a place: 瑞某|福州|电厂."""
+    before = walk_left(words, at, anchors.starts, longest=4)
+    coined = [t for t in before.tokens if t.cls == "1"]
+    alone = len(coined) == len(before.tokens) in (2, 3) and not before.anchored
+    return before.start if alone else None
 
 
 def _name(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
