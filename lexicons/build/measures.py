@@ -31,7 +31,7 @@ kVA MVA mA mAh Ah Hz kHz KHz MHz GHz THz Pa kPa hPa MPa Mpa GPa J kJ MJ GJ cal k
 ℃ °C ℉ °F dB lm lx rpm ppm ppb mmHg eV MeV mol mmol μmol IU TEU Sv mSv μSv Bq fps dpi px μm um nm fm pm Ω kΩ MΩ bp DWT Kcal kgce tce MPH mph km/h KM/H m/s
 """.split()
 CLASSIFIERS = """
-部分 段 个 名 位 人 家 所 项 件 条 款 部 台 套 辆 艘 架 列 只 头 匹 口 尾 羽 株 棵 颗 粒 枚 把 张 幅 份 封 本 册 篇 首 支 枝 根 片 面 块 道 座 栋 幢 间 户 处
+响 发 人份 部分 段 个 名 位 人 家 所 项 件 条 款 部 台 套 辆 艘 架 列 只 头 匹 口 尾 羽 株 棵 颗 粒 枚 把 张 幅 份 封 本 册 篇 首 支 枝 根 片 面 块 道 座 栋 幢 间 户 处
 场 次 回 趟 轮 批 届 组 班 队 对 双 副 排 层 类 种 样 笔 单 宗 起 例 桩 则 句 字 词 页 章 集 卷 盒 箱 袋 瓶 罐 杯 碗 包 捆 束 串 团 群 股 步 圈 票 席
 床 桌 门 科 代 站 局 盏 扇 顶 顿 餐 剂 针 堂 课时 学时 学分 分 环 胎 窝 挺 门次 丛 畦 垄 人次 人份 户次 家次 场次 架次 车次 班次 件次 台次 台套 台班 船次 艘次
 批次 频次 例次 单次 项次 辆次 趟次 剂次 针次 席位 床位 车位 泊位 工位 学位 机位 铺位 展位 摊位 车道 频道 幅次 页次 头次 头份 人头 大类 大项 小项 小类 门类 品种 部门
@@ -47,6 +47,9 @@ h min s ms 个五年 个周末 个双休日 个时辰 时辰 个春秋 个寒暑
 """.split()
 # Behind any numeral; what follows makes another word of it even behind Arabic figures (3万人才, 三次产业).
 NEVER_BEFORE = {
+    "响": "应|亮|水|彻|声|起|力",
+    "发": "展|生|布|现|放|电|行|明|射|起|表|改|往|车|挥|出|动|达|文|病|言|热|卡|送|源|掘|育|酵|泄|给|货|力|票|证|烧|包|函|育|扬|酵|愤|挥|难|觉|作|问|光|人深省",
+    "列": "入|为|席",
     "段": "落|时|位|子",
     "人": "才|民|均|员|口|大代表|大常委|工智能",
     "次": "产业|贷款|新股|性|日",

@@ -17,6 +17,8 @@ _LIST = re.compile(r"[、和与及或]")
 _RATIO = re.compile(r"[:：∶]|比(?=\d)")
 _RATIO_SAID = re.compile(r"比例|比为|之比|配比|比值|结构|[占为按]\Z|比\Z|比(?:重|率|是)|构成|配套|配置|汇率")
 _RATIO_BEHIND = re.compile(r"的?(?:比例|比率|配套|配比|配置|之比|比重|的比|结构|标准配|给予配套|的关系)")
+# A longer chain is no ratio; the limit also keeps the search along it short.
+_MOST_TERMS = 8
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # Smaller units that go on with a figure (六斤八两), and what one of them is worth in the larger.
 _GOES_ON = {
@@ -66,7 +68,7 @@ def _figure(atom: Atom) -> Figure:
 def _ratio(text: str, found: list[Atom], at: int) -> int:
     """Number of atoms from ``at`` on that are terms of one ratio; 1 where there is none."""
     last = at
-    while last + 1 < len(found) and found[last].unit is None:
+    while last + 1 < min(len(found), at + _MOST_TERMS + 1) and found[last].unit is None:
         gap = _RATIO.fullmatch(text, found[last].end, found[last + 1].start)
         if not gap or not found[last + 1].numeral.arabic:
             break
@@ -74,7 +76,7 @@ def _ratio(text: str, found: list[Atom], at: int) -> int:
     if last == at or not found[at].numeral.arabic or found[at].ordinal:
         return 1
     terms = [text[a.start : a.behind] for a in found[at : last + 1]]
-    if (found[last].unit is not None and found[last].kind != "classifier") or len(terms) > 8:
+    if (found[last].unit is not None and found[last].kind != "classifier") or len(terms) > _MOST_TERMS:
         return 1
     spelled_as_time = len(terms) <= 3 and all(re.fullmatch(r"[0-5]\d", t) for t in terms[1:])
     said = _RATIO_SAID.search(text[max(0, found[at].start - 14) : found[at].start])

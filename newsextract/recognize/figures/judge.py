@@ -13,7 +13,7 @@ __all__ = ["masked", "reason_against"]
 
 _OPENING = frozenset('“‘「『"')
 _CLOSES_SOON = re.compile(r"[^“”‘’「」『』\"\n。；]{0,12}[”’」』\"]")
-_CODE_BEFORE = re.compile(r"[A-Za-z%=&_@]\Z")
+_CODE_BEFORE = re.compile(r"[A-Za-z%=&_@]\Z|[A-Za-z]\.\Z|[A-Za-z0-9][-－]\Z")
 _EACH = re.compile(r"[每毎]\Z")
 _ONE = frozenset("一壹")
 _CAPITALS = frozenset("壹贰叁肆伍陆柒捌玖拾")
@@ -107,7 +107,8 @@ def _in_formula(figure: Figure, text: str) -> bool:
 
 
 def _of_issue(figure: Figure, text: str) -> str | None:
-    return None if _HELD.search(text[max(0, figure.start - 8) : figure.start]) else "phase or issue"
+    held = _HELD.search(text[max(0, figure.start - 8) : figure.start])
+    return None if held or text.startswith(("节目", "杂志", "培训", "简报", "专刊"), figure.end) else "phase or issue"
 
 
 _BY_UNIT: dict[str, Callable[[Figure, str], str | None]] = {"级": _of_level, "期": _of_issue}
@@ -125,7 +126,7 @@ def reason_against(figure: Figure, text: str, bound: str) -> str | None:
     if first.part:
         return "fraction or code"
     before = text[max(0, figure.start - 1) : figure.start]
-    if _CODE_BEFORE.search(before) and not (unit and unit.kind == "money"):
+    if _CODE_BEFORE.search(text[max(0, figure.start - 2) : figure.start]) and not (unit and unit.kind == "money"):
         return "code"
     if figure.terms:
         return None
@@ -137,6 +138,8 @@ def reason_against(figure: Figure, text: str, bound: str) -> str | None:
         return None if first.numeral.arabic or (figure.high or 0) >= 20000 else "bare number"
     if unit.kind == "time":
         return "time"
+    if unit.kind in ("classifier", "noun") and text[figure.start] in "-－−":  # 东风-17, a name
+        return "code"
     if unit.text == "倍" and figure.low == figure.high == 1:
         return "once"
     if first.numeral.bare and not figure.joined and (reason := _bare(figure, text, bound)):
@@ -151,7 +154,9 @@ def reason_against(figure: Figure, text: str, bound: str) -> str | None:
         return "code"
     if unit.text in _BY_UNIT and (reason := _BY_UNIT[unit.text](figure, text)):
         return reason
-    if text[first.start : first.behind] in _CAPITALS and not _SUM_BEFORE.search(text[: first.start][-4:]):
+    if text[first.start : first.behind] in _CAPITALS and not _SUM_BEFORE.search(
+        text[max(0, first.start - 4) : first.start]
+    ):
         return "part of a word"
     if unit.kind == "classifier" and _in_formula(figure, text):
         return "formula"

@@ -45,6 +45,7 @@ def ordinal_end(figure: Figure, text: str) -> int | None:
         return None
     before = text[max(0, begun - 1) : begun]
     of_law = _LAW.match(text, behind) and not _COUNTED.match(text, behind)
+    of_law = of_law and not (first.numeral.arabic and text[behind] in "项节目")
     if of_law and (_LAW_BEFORE.search(before) or _LAW_BEHIND.match(text, behind + 1)):
         return None
     if _NAMED.match(text, behind) or (_PAGE_NUMBER.match(text, behind) and before in ("", "\n")):

@@ -64,7 +64,7 @@ _OPENS_UNIT = re.compile(
 
 # 余, 多, 来 as a remainder, not as the head of the next word (余额, 多元, 来自).
 _REMAINDER = re.compile(
-    r"余(?![额款下姚杭热量震温])|多(?!元[化文主素统性]|样[化性]|功能|媒体|极化)|来(?=[万亿个名家人岁天年块元斤里米户条件位只头亩吨公分])"
+    r"余(?![额下姚杭热量震温])|多(?!元[化文主素统性]|样[化性]|功能|媒体|极化)|来(?=[万亿个名家人岁天年块元斤里米户条件位只头亩吨公分])"
 )
 _NAMES_PLACE = re.compile(r"[余多来]?[百千万]")
 _A_COUPLE = re.compile(r"一两(?=[个年天次名家人百千万亿月周种位句点])")
