@@ -64,7 +64,7 @@ def test_a_lexicon_in_the_configuration(tmp_path: Path) -> None:
     file = tmp_path / "own.tsv"
     file.write_text("term\ttype\n澜湾港\tORG\n", encoding="utf-8")
     doc = make(lexicons=[str(file)])("昨日，澜湾港开港。")
-    assert [(e.text, e.label_) for e in doc.ents] == [("澜湾港", "ORG")]
+    assert ("澜湾港", "ORG") in [(e.text, e.label_) for e in doc.ents]
 
 
 @Language.component("test_tide")

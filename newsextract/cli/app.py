@@ -11,7 +11,7 @@ from typing import Annotated, Any, cast, get_args
 
 import typer
 
-from newsextract.cli import information, lexicons, measuring, messages, options, reporting, running, showing
+from newsextract.cli import exporting, information, lexicons, measuring, messages, options, reporting, running, showing
 from newsextract.cli.messages import Language, say, spoken
 from newsextract.errors import DatabaseError, NewsExtractError, OptionError, OutputError
 
@@ -31,6 +31,8 @@ app.command("status")(running.status)
 app.command("retry")(running.retry)
 app.command("show")(showing.show)
 app.command("report")(reporting.report)
+app.command("export")(exporting.export)
+app.command("import")(exporting.import_)
 app.command("score")(measuring.score)
 app.add_typer(lexicons.app, name="lexicon")
 app.command("schema")(information.schema)

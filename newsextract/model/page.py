@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from newsextract.model.facts import AnyFact
 from newsextract.model.mentions import AnyMention, Span
+
+if TYPE_CHECKING:
+    from newsextract.export.frames import TableName
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -121,6 +124,12 @@ class Page(Closed):
     mentions: list[AnyMention] = Field(default_factory=list)
     entities: list[Entity] = Field(default_factory=list)
     facts: list[AnyFact] = Field(default_factory=list)
+
+    def to_dataframe(self, table: TableName = "mentions", *, library: Literal["pandas", "polars"] | None = None) -> Any:
+        """Make a data frame of this page; see ``newsextract.export.to_dataframe``, which takes several pages."""
+        from newsextract.export import to_dataframe
+
+        return to_dataframe(self, table, library=library)
 
 
 def page_schema() -> dict[str, object]:
