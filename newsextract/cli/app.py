@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Annotated, Any, cast, get_args
 
 import typer
+from typer import rich_utils
 
 from newsextract.cli import exporting, information, lexicons, measuring, messages, options, reporting, running, showing
 from newsextract.cli.messages import Language, say, spoken
@@ -78,6 +79,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     messages.use_language(language)
     command = typer.main.get_command(app)
     _lay_out_help(command)
+    _title_panels()
     try:
         code = command.main(rest, prog_name="newsextract", standalone_mode=False)
         sys.stdout.flush()
@@ -167,6 +169,12 @@ def _lay_out_help(command: Any) -> None:
             parameter.help = spoken(parameter.help)
     for below in getattr(command, "commands", {}).values():
         _lay_out_help(below)
+
+
+def _title_panels() -> None:
+    """Name the panels of help in the user's language."""
+    for name, title in (("ARGUMENTS", "Arguments"), ("OPTIONS", "Options"), ("COMMANDS", "Commands")):
+        setattr(rich_utils, f"{name}_PANEL_TITLE", spoken(title))
 
 
 def _render(error: NewsExtractError) -> str:
