@@ -32,7 +32,10 @@ def said(fact: IndicatorFact) -> tuple[str, str, str]:
         # a list that shares its verb
         ("大赛产生金奖55个、银奖109个。", [("金奖", "55", "个"), ("银奖", "109", "个")]),
         # shares and pulls are named by their own words
-        ("民营企业进出口占外贸总值的37.5%。", [("占外贸总值", "37.5", "%")]),
+        ("民营企业进出口占外贸总值的37.5%。", [("民营企业进出口占外贸总值", "37.5", "%")]),
+        ("今年出口20亿元，占外贸总值的37.5%。", [("出口", "2000000000", "元"), ("占外贸总值", "37.5", "%")]),
+        # where a figure came from and where it went
+        ("特别管理措施由93项减至33项。", [("特别管理措施", "93", "项"), ("特别管理措施", "33", "项")]),
         ("第二产业拉动GDP增长0.1个百分点。", [("拉动GDP增长", "0.1", "pp")]),
         # an amount that says which projects are counted
         ("全市新招引过10亿元项目3个。", [("过10亿元项目", "3", "个")]),

@@ -53,9 +53,12 @@ def lead_name(figure: Figure) -> tuple[str, int, int] | None:
     for kind in ("lead", "share"):
         hit = tail_of(kind).search(figure.left)
         if hit and not figure.left[: hit.start()].endswith("不"):
-            name = trim(hit["name"])
-            start = figure.left_start + hit.start("name")
-            return (name, start, start + len(hit["name"])) if name else None
+            # 规上工业增加值占全省比重: what takes the share is named in the same breath.
+            whole = trim(figure.left[: hit.start()].rstrip("约也已均仅共还就")) if kind == "share" else ""
+            begin = 0 if len(whole) > 3 and "，" not in whole else hit.start("name")
+            name = trim(figure.left[begin : hit.end("name")])
+            start = figure.left_start + begin
+            return (name, start, figure.left_start + hit.end("name")) if name else None
     return None
 
 

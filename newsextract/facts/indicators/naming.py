@@ -53,6 +53,13 @@ def tokens_of(doc: Doc, start: int, end: int, mentions: Iterable[Span] = ()) -> 
         while at < stop:
             following = starts.find(1, at + 1, stop)
             edge = following if following > 0 else stop
+            compound = text[at : at + 2]
+            if at + 2 <= stop and compound in indicator_words("compound") | indicator_words("compound_verb"):
+                tokens.append(
+                    Token(compound, "noun" if compound in indicator_words("compound") else "verb", at, at + 2)
+                )
+                at += 2
+                continue
             word = text[at:edge]
             if (
                 tokens
@@ -87,6 +94,8 @@ def _kind(word: str) -> Kind:
         return "mark"
     if word == "的":
         return "of"
+    if _DEIXIS.fullmatch(word):
+        return "name"
     if (len(word) == 1 and word in _FUNCTION) or word in indicator_words("link"):
         return "function"
     if word in indicator_words("predicate"):
@@ -107,7 +116,10 @@ def trim(phrase: str) -> str:
     """
     phrase = phrase.strip(_EDGES).lstrip("的了等个").rstrip("的了等为是在").strip(_EDGES)
     deixis = _DEIXIS.match(phrase)
-    return phrase[deixis.end() :].strip(_EDGES) if deixis and deixis.end() < len(phrase) else phrase
+    if deixis and deixis.end() < len(phrase):
+        phrase = phrase[deixis.end() :].strip(_EDGES)
+    slogan = _SLOGAN.match(phrase)
+    return phrase[slogan.end() :] if slogan else phrase
 
 
 def _is_agent(token: Token) -> bool:
@@ -116,12 +128,13 @@ def _is_agent(token: Token) -> bool:
     return token.text[-1] in _AGENT_ENDS or token.text.endswith(tuple(indicator_words("agent")))
 
 
-def counted_noun(tokens: list[Token], unit: str | None = None) -> tuple[str, int, int] | None:
+def counted_noun(tokens: list[Token], unit: str | None = None, *, named: bool = False) -> tuple[str, int, int] | None:
     """Read what a figure counts from the tokens behind it.
 
     Args:
         tokens: what stands behind the figure.
         unit: its measure word; 家, 名, 位, 户 and 人 count bodies and people, and nothing that these have.
+        named: something is sure to be named there, though it begins with a verb (形成3亿元应收账款资产池).
 
     Returns:
         the noun phrase with its place in the Doc, or None where nothing is counted there.
@@ -133,9 +146,10 @@ def counted_noun(tokens: list[Token], unit: str | None = None) -> tuple[str, int
     stative = indicator_words("stative")
     if tokens[0].kind in ("verb", "function") or tokens[0].text in stative:
         of = [n for n, t in enumerate(tokens) if t.kind == "of"]
-        if not of or tokens[0].text not in stative:
+        if of and tokens[0].text in stative:
+            tokens = tokens[of[-1] + 1 :]
+        elif not named or tokens[0].kind == "function":
             return None
-        tokens = tokens[of[-1] + 1 :]
     kept: list[Token] = []
     for n, token in enumerate(tokens):
         joined = n + 1 < len(tokens) and tokens[n + 1].kind == "noun" and kept and kept[-1].kind == "noun"
@@ -196,15 +210,24 @@ def measured_noun(tokens: list[Token]) -> tuple[str, int, int] | None:
         first = n
     if kept and sum(len(t.text) for t in kept) <= _BARE:
         # A bare head (增加值, 利润) says too little alone: 第一产业实现增加值, 对东盟进出口.
-        while first > 0 and _adds_meaning(tokens[first - 1]):
+        verbs = 0
+        while first > 0 and _adds_meaning(tokens[first - 1], verbs):
             first -= 1
+            verbs += tokens[first].kind == "verb"
             kept.insert(0, tokens[first])
+        # 对欧盟进出口: with whom belongs to what is measured.
+        if first > 1 and tokens[first - 1].kind == "name" and tokens[first - 2].text in ("对", "与"):
+            kept[:0] = tokens[first - 2 : first]
     return _phrase(kept)
 
 
-def _adds_meaning(token: Token) -> bool:
-    """Whether a word before a bare head belongs to what is measured (实现利润), rather than to the telling (获得贷款)."""
-    return token.kind == "noun" or token.text in indicator_words("measuring")
+def _adds_meaning(token: Token, verbs: int) -> bool:
+    """Whether a word before a bare head belongs to what is measured (质押金额), rather than to the telling (获得贷款)."""
+    if token.kind == "verb":
+        return token.text in indicator_words("measuring") or (
+            not verbs and token.text not in indicator_words("predicate")
+        )
+    return token.kind == "noun"
 
 
 def _bounds(token: Token, tokens: list[Token], n: int, kept: list[Token]) -> bool:
@@ -244,7 +267,7 @@ def _phrase(kept: list[Token]) -> tuple[str, int, int] | None:
         return None
     text = "".join(t.text for t in kept)
     clean = trim(text)
-    if not clean:
+    if len(clean) < 2 or all(t.kind == "function" for t in kept):
         return None
     offset = text.index(clean)
     return clean, kept[0].start + offset, kept[0].start + offset + len(clean)
@@ -270,4 +293,6 @@ def split_names(text: str, start: int, end: int, count: int) -> list[tuple[str, 
 
 
 _DEIXIS = re.compile("[全我本该][市省县区镇乡村国州旗系行]")
+#: A long quoted slogan before what is counted: “留在本地·青春无忧”校园招聘会.
+_SLOGAN = re.compile("[“]?[^“”]{6,}”(?=.)")
 _SEPARATOR = re.compile("[、和及与]")

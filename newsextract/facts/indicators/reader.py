@@ -25,12 +25,20 @@ Name = tuple[str, int, int]
 FactDict = dict[str, Any]
 
 #: What stands between the figures of one list.
-_LIST_GAP = Pattern("gap of a list", r"(?: 左右 | 以上 | 以下 )? (?: [、和及与] | 以及 ) [约近超逾]?")
+_LIST_GAP = Pattern("gap of a list", r"(?: 左右 | 以上 | 以下 )? (?: [、和及与或] | 以及 | 或者 ) [约近超逾]?")
 #: What a change is measured against: 较2019年底提高, 比上年同期下降.
 _COMPARATOR = Pattern(
     "comparator",
     r"(?: 较 | 比 (?! 重 | 例 | 率 | 值 | 赛 ) | 同 (?= [^比]{1,12} 相比 ) | 与 (?= [^，]{1,12} 相比 ) ) [^比较]*+ \Z",
 )
+
+
+#: The same amount in another currency.
+_CONVERSION = Pattern("conversion", r"(?: 约合 | 折合 | 合 ) (?: 人民币 )? (?: 约 )? \Z")
+_ORIGIN = Pattern(
+    "origin of a change", r"[从由] (?: [0-9]{4}年 | 目前 | 原来 | 原先 | 去年 | 上年 | 年初 )? 的? (?: 原来 )? \Z"
+)
+_DESTINATION = Pattern("destination of a change", r"\A (?: [^，。]{0,4} [至到为] | 逐步)? [^，。]{0,6} [至到为] \Z")
 
 
 def read_statement(statement: Statement, context: Context) -> list[FactDict]:
@@ -76,6 +84,8 @@ class _Reader:
         if modifier_of(first, following, self.text):
             self.modifier = first
             return
+        if any(f.span.end == first.span.start for f in self.statement.figures):
+            return  # a measure of what the figure before it counts
         change = change_of(first)
         if change is not None:
             self._changes(figures, *change)
@@ -124,7 +134,8 @@ class _Reader:
         changes = [{"kind": kind, "value": f.value.get("low"), "unit": f.unit} for f in figures]
         name = self._measured(first.clause_start, head_end)
         if name is not None:
-            names = split_names(self.text, first.clause_start, head_end, len(figures)) or [name] * len(figures)
+            listed = split_names(self.text, first.clause_start, head_end, len(figures)) if len(figures) > 1 else []
+            names = listed or [name] * len(figures)
         elif len(figures) == 1 and changes[0]["unit"] == "%" and (level := self._level_before_shares()):
             self._add(level, "change", changes[0], first)
             return
@@ -179,15 +190,38 @@ class _Reader:
             start = self.modifier.span.start
             start -= self.text[start - 1] in "过超"
             return self.text[start : figure.span.start], start, figure.span.start
-        measured = self._measured(figure.clause_start, figure.left_end)
+        if _CONVERSION.search(figure.left) and self.facts:
+            return self._name_of(self.facts[-1])
+        measured = self._measured(figure.clause_start, self._before_origin(figure))
         if measured and not is_verb(measured[0]):
             return measured
+        if self._is_destination(figure):
+            return self._name_of(self.facts[-1])
         # 设立30亿元规模的资金池 measures the pool; 支付3亿元 measures what is done.
-        return self._counted(figure) or measured
+        return self._counted(figure, named=measured is not None and figure.span.label_ == "MONEY") or measured
 
-    def _counted(self, figure: Figure) -> Name | None:
+    @staticmethod
+    def _name_of(fact: FactDict) -> Name:
+        start, end = fact["spans"]["indicator"][0]
+        return fact["indicator"], start, end
+
+    def _before_origin(self, figure: Figure) -> int:
+        """Return where the name of 由93项减至33项, 占比从2015年的69.8%提高至78.5% ends: before 由 or 从."""
+        origin = _ORIGIN.search(self.text, figure.clause_start, figure.left_end)
+        return origin.start() if origin else figure.left_end
+
+    def _is_destination(self, figure: Figure) -> bool:
+        """Whether a figure is where the one before it went: …减至33项."""
+        if not self.facts or self.facts[-1]["unit"] != figure.unit or not _DESTINATION.search(figure.left):
+            return False
+        return bool(self.facts[-1]["spans"]["value"][0][1] == figure.clause_start)
+
+    def _counted(self, figure: Figure, *, named: bool = False) -> Name | None:
+        following = self._following(figure)
+        if following is not None and following.span.start == figure.span.end:
+            return self._counted(following)  # 2台35万千瓦燃煤机组
         tokens = tokens_of(self.statement.doc, figure.span.end, figure.clause_end, self.statement.others)
-        return counted_noun(tokens, figure.unit)
+        return counted_noun(tokens, figure.unit, named=named)
 
     def _measured(self, start: int, end: int) -> Name | None:
         linked = tail_of("link").search(self.text, start, end)
