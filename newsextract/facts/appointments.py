@@ -53,7 +53,8 @@ class _Page:
         self.text = norm_text(doc)
         self.gaps = gaps_of(doc)
         self.people = list(mentions_of(doc, "PERSON"))
-        self.roles = list(mentions_of(doc, "POSITION"))
+        # A role that only speaks (…局有关负责人表示) has no holder to be named.
+        self.roles = [r for r in mentions_of(doc, "POSITION") if "speaks" not in (r._.evidence or ())]
         self.starts = [p.start for p in self.people]
         self.ends = [p.end for p in self.people]
 
@@ -128,7 +129,7 @@ class _Page:
         if len(gap) <= 120 and AFTER_NAME.fullmatch(gap):
             return self.list_to(n)
         end = self.people[n].end
-        row = self.gaps[end] or self.text[end] in " 　" or "\n" not in gap
+        row = self.gaps[end] or self.text[end] in " 　" or self.text[self.people[n].start - 1 :][:1] in "\n：:"
         return [self.people[n]] if row and ROW.fullmatch(gap) else []
 
     def labelled(self, role: Span, n: int) -> list[Span]:

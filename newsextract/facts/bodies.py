@@ -26,7 +26,11 @@ _GROUP_ROLES = ("组长", "成员", "指挥", "总指挥", "指挥长", "召集�
 _LOOSE = Pattern("between body and role", r"(?:的|原|前|现任|本次|共同|首任|时任|历任|企业|公司|有关|主要|相关){0,2}")
 #: Between two roles where the second has no words of its own before it, such as a body that was not read.
 _BARE = Pattern("role without words of its own", r"[、,，/兼暨和 　]?(?:兼|兼任|原|前)?|以及")
+#: The office of a leading group, called by its kind alone: 由某某兼任办公室主任.
+_BARE_OFFICE = Pattern("office of a group", r"(?:任|为|组|[，。、：\n])办公室\Z")
 _DEIXIS = Pattern("body said by this or that", r"[该本][局院校厅部委行司会公中集站所区县市镇乡]{1,2}")
+#: Boards of a company or society, which are no bodies of their own.
+_BOARDS = ("董事会", "监事会", "理事会", "董事局")
 _MEETING = ("大会", "会议", "论坛", "年会", "研讨会", "峰会")
 
 #: What may stand before a role whose body is said earlier in the sentence.
@@ -68,6 +72,9 @@ class Bodies:
 
     def _own(self, role: Span) -> Body | None:
         """The body that ends where the role begins, or where the name before the role does (某大学王某院士)."""
+        if _BARE_OFFICE.search(self.text, max(0, role.start - 8), role.start):
+            group = self._last(role.start - 3, "ORG", _GROUP[:4])
+            return (f"{group[0]}办公室", group[1]) if group else None
         start = self.behind.get(role.start, role.start)
         for span in reversed(self.spans):
             if span.end <= start:
@@ -77,6 +84,8 @@ class Bodies:
                 if len(between) <= 6 and _LOOSE.fullmatch(between):
                     return self._body(span)
                 break
+        if self.text.endswith(_BOARDS, 0, role.start):
+            return self._last(role.start, "ORG")
         if self.text.endswith(_MEETING, 0, role.start):
             return self._last(role.start, "EVENT")
         before = self.text[max(0, role.start - 3) : role.start]
@@ -109,7 +118,8 @@ class Bodies:
             return _CENTRAL[role.text], []
         suffix = _HEADS.get(role.text[-2:])
         if suffix:
-            return self._division(suffix), []
+            name = self._division(suffix)
+            return (name, []) if name else self._last(role.start, "PLACE", (suffix,)) or (None, [])
         if role.text.endswith(_GROUP_ROLES):
             return self._last(role.start, "ORG", _GROUP) or (None, [])
         if len(role.text) >= 4 and role.text in self.said:

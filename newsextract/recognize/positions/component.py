@@ -21,7 +21,8 @@ _ASSEMBLY = frozenset("大会组委协部团")
 #: Nouns whose description is part of the role where it stands between body and noun (环境顾问).
 _DESCRIBED = ("顾问", "代表", "工程师", "经济学家", "分析师", "总监", "经理", "主管", "专员")
 _DESCRIPTION = Pattern("description of a role", r"[\p{Han}]{0,8}")
-_LINKS = frozenset("的和、是为任了在")
+#: Words of grammar and heads of bodies that no description of a role holds.
+_LINKS = frozenset("的和、是为任了在团部局处院司室会组社")
 
 
 def _direct(text: str, noun: Noun, names: list[tuple[int, int]]) -> bool:

@@ -17,7 +17,7 @@ CHAIN = Pattern(
     "between roles", r"(?:[、,，/兼暨和]|以及|[ 　])[（(]?(?:兼|兼任|原|前)?[\p{Han}“”·（）()《》A-Za-z0-9’]{0,30}+"
 )
 #: Between a role and the name behind it.
-BEFORE_NAME = Pattern("role, then name", r"[：: 　]?|——?|\s?[（(]|包括|分别[是为]|是|为")
+BEFORE_NAME = Pattern("role, then name", r"[：:]?[ 　]?|——?|\s?[（(]|包括|分别[是为]|是|为")
 #: Between a name and the role that it is given.
 AFTER_NAME = Pattern(
     "name, then role",
