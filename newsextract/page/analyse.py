@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsextract.page.articles import Story, build_stories
 from newsextract.page.blocks import Piece, cut_pieces
 from newsextract.page.bylines import Credit, caption_credit, lead_credit
-from newsextract.page.clean import CleanMode, clean_text, compact
+from newsextract.page.clean import CleanMode, clean_text
 from newsextract.page.duplicates import find_duplicates
 from newsextract.page.headings import rank_headings
 from newsextract.page.layout import ArticleDraft, BlockDraft, Layout
@@ -35,7 +35,7 @@ def analyse(page: str) -> Layout:
     """
     pieces = cut_pieces(page)
     credits = mark_roles(page, pieces)
-    stories = build_stories(compact(page), pieces, credits)
+    stories = build_stories(pieces, credits)
     layout = Layout(page)
     numbers = {story.number: n for n, story in enumerate(stories)}
     repeats = find_duplicates([[pieces[i].text for i in s.bodies] for s in stories])

@@ -17,9 +17,11 @@ _ALIVE = 4
 _NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十\d]{1,3}[章节部]|[●■◆▲★◎○□▌▶►]|\d{1,2}[.、．](?!\d)|Q\d?[:：]|[①-⑳])"
 )
-#: How much of a text says what it is about, and how long a heading is that says nothing of it.
+#: How much of a text says what it is about.
 _LEAD = 400
-_SHORT = 8
+#: How long a crosshead is, as a share of its story's shortest heading, and where the story has none.
+_SHORT = 0.6
+_BRIEF = 8
 #: A paragraph that stands in a story almost whole is that story printed again, not its next paragraph.
 _REPRINT = 0.9
 #: Share of a picture's words that stand in the story which it belongs to.
@@ -65,8 +67,8 @@ def _alike(a: str, b: str) -> bool:
 class _Builder:
     """Walks over a page's pieces once and gives each to a story."""
 
-    def __init__(self, page_text: str, pieces: list[Piece], credits: dict[int, Credit]) -> None:
-        self.text = page_text
+    def __init__(self, pieces: list[Piece], credits: dict[int, Credit]) -> None:
+        self.text = "\n".join(p.text for p in pieces)
         self.pieces = pieces
         self.credits = credits
         self.stories: list[Story] = []
@@ -347,6 +349,8 @@ class _Builder:
         for cut_at in range(len(run) + 1):
             if cut_at == len(run) and (credited or not self.pieces[after].opening):
                 continue
+            if 0 < cut_at < len(run) and self.pieces[run[cut_at - 1]].text.endswith(layout_words("kicker_end")):
+                continue
             own = [overlap(self.pieces[i].text, before.pairs) for i in run[:cut_at]]
             rest = [overlap(self.pieces[i].text, lead) for i in run[cut_at:]]
             score = sum(own) + sum(rest) - (0.4 if cut_at == 0 else 0.0) - (0.2 if not rest else 0.0)
@@ -420,8 +424,10 @@ class _Builder:
         own = overlap(head.text, grams(follower.text[:_LEAD], 2))
         best = 0.0
         for story in alive:
-            score = 0.5 * min(len(text & story.themes), 6) - 1.5 * own
-            score += 1.0 if len(head.text) <= _SHORT else 0.0
+            titles = [len(self.pieces[i].text) for i in story.heads if self.pieces[i].heading]
+            short = len(head.text) <= (_SHORT * min(titles) if titles else _BRIEF)
+            score = 0.5 * min(len(text & story.themes), 6) - 1.5 * own * min(1.0, len(head.text) / 12)
+            score += 1.0 if short else 0.0
             score += 1.0 if any(_alike(head.text, c) for c in story.crossheads) else 0.0
             best = max(best, score)
         return "inside" if best > 0 else "new"
@@ -488,12 +494,11 @@ class _Builder:
         story.pieces = []
 
 
-def build_stories(page_text: str, pieces: list[Piece], credits: dict[int, Credit]) -> list[Story]:
+def build_stories(pieces: list[Piece], credits: dict[int, Credit]) -> list[Story]:
     """Put a page's pieces together into stories.
 
     Args:
-        page_text: the page without blanks, in which cut words may stand whole.
         pieces: with their own roles marked; their article, crosshead roles and joins are set here.
         credits: by number of their piece.
     """
-    return _Builder(page_text, pieces, credits).build()
+    return _Builder(pieces, credits).build()

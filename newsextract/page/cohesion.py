@@ -79,6 +79,8 @@ def join_score(before: str, after: str, page: str) -> float:
         score += 2
     if a in "，、":
         score += 0.5
+    elif before.endswith(layout_words("dangling")):
+        score += 1
     tail, head = before[-4:], after[:4]
     edge = 0
     for word in cut(tail + head):

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from newsextract.page.blocks import Piece
 from newsextract.page.bylines import Credit, parse_credit
-from newsextract.page.clean import clean_text, compact
-from newsextract.page.cohesion import join_score
+from newsextract.page.clean import clean_text
+from newsextract.page.cohesion import grams, join_score, overlap
 from newsextract.page.signs import is_furniture, is_page_number, is_section_name, layout_words, starts_paragraph
 
 __all__ = ["FIXED", "mark_roles"]
@@ -41,9 +41,13 @@ _PICTURE_END = re.compile(
     r"[（(](?:资料片|资料图片?|资料照片|效果图|图片由[^（）()]{2,24}|[^（）()。]{2,16}摄)[）)]。?$|[\u4e00-\u9fff]{2,4}摄$"
 )
 _NUMBER = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．](?!\d))")
+_MARKED = re.compile(r"^(?:\W|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、．](?!\d))(?<![“‘《])")
 _STEP = re.compile(r"^[(（][一二三四五六七八九十]{1,3}[)）][^。]{2,36}。$")
 _PICTURE_START = re.compile(r"^(?:图为|图[①-⑨一二三四五\d]{0,2}[:：为]|[上下左右]图)")
 _TAKEN = re.compile(r"[（(]\d{1,2}月\d{1,2}日摄[）)]。?$|^\d{1,2}月\d{1,2}日拍摄的|拍摄的[^，。]{2,30}(?:[（(]|。$)")
+#: How much of a text says what it is about; longer lines than this are hardly headings.
+_LEAD = 400
+_LONG = 24
 #: Roles that the text itself settles: the piece is no heading of an article and no running text.
 FIXED = frozenset(
     {"furniture", "doc_number", "cc", "imprint", "attachment", "note", "issue_date", "signature", "addressee", "issuer"}
@@ -63,8 +67,8 @@ def mark_roles(page: str, pieces: list[Piece]) -> dict[int, Credit]:
     _furniture(page, pieces)
     credits = _credits(page, pieces)
     _document_parts(page, pieces)
-    _fragments(page, pieces)
     _captions(pieces, credits)
+    _fragments(page, pieces)
     seen = Counter(p.text for p in pieces if p.heading and len(p.text) <= 8)
     for n, piece in enumerate(pieces):
         if piece.heading and piece.role == "body" and (seen[piece.text] > 1 or _is_section(page, piece)):
@@ -143,7 +147,10 @@ def _document_parts(page: str, pieces: list[Piece]) -> None:
             if _BODY_NAME.search(before.text) and "关于" not in before.text:
                 before.role = "issuer"
         elif piece.role == "body" and before is not None and _is_addressee(piece, before):
-            piece.role = "addressee"
+            after = _neighbour(pieces, n, 1)
+            piece.role = (
+                "body" if after is not None and after.heading and not _NUMBER.match(after.text) else "addressee"
+            )
     for piece, after in pairwise(pieces):
         if all(p.role == "body" and p.heading for p in (piece, after)) and _issues(page, piece, after):
             piece.role = "issuer"
@@ -156,9 +163,11 @@ def _issues(page: str, piece: Piece, title: Piece) -> bool:
     return bool(_ISSUER.search(piece.text)) and (_is_spaced(page, piece) or "关于" in title.text)
 
 
-def _neighbour(pieces: list[Piece], n: int, step: int) -> Piece | None:
+def _neighbour(pieces: list[Piece], n: int, step: int, *, pictures: bool = False) -> Piece | None:
+    """The next piece that is no furniture, and with ``pictures`` no caption or credit either."""
+    passed = ("furniture", "caption", "byline") if pictures else ("furniture",)
     n += step
-    while 0 <= n < len(pieces) and pieces[n].role == "furniture":
+    while 0 <= n < len(pieces) and pieces[n].role in passed:
         n += step
     return pieces[n] if 0 <= n < len(pieces) else None
 
@@ -174,11 +183,11 @@ def _is_addressee(piece: Piece, before: Piece) -> bool:
 
 def _fragments(page: str, pieces: list[Piece]) -> None:
     """Take back what only looks like a heading: the torn-off lines of a column, as wide as the column."""
-    whole = compact(page)
+    whole = "\n".join(p.text for p in pieces)
     for n, piece in enumerate(pieces):
         if not piece.heading or piece.role != "body" or piece.level:
             continue
-        before, after = _neighbour(pieces, n, -1), _neighbour(pieces, n, 1)
+        before, after = _neighbour(pieces, n, -1), _neighbour(pieces, n, 1, pictures=True)
         if piece.opening or _breaks_off(piece, before, after, whole):
             piece.heading = False
             continue
@@ -199,26 +208,22 @@ def _fragments(page: str, pieces: list[Piece]) -> None:
 
 def _breaks_off(piece: Piece, before: Piece | None, after: Piece | None, whole: str) -> bool:
     """Whether a single line is a paragraph that its column broke off: it begins like one, or the next one goes on."""
-    if piece.level or len(piece.lines) > 1:
-        return False
     text = piece.text
-    running = after is not None and after.role == "body" and not after.heading and not after.opening
-    if after is None or after.role != "body":
-        running = False
-    if not running or after is None:
+    if piece.level or len(piece.lines) > 1 or _MARKED.match(text) or len(text) <= 8:
         return False
-    if _NUMBER.match(text):
+    if after is None or after.role != "body" or after.heading or after.opening or starts_paragraph(after.text):
         return False
-    if starts_paragraph(text) and len(text) > 12 and not text.startswith("—"):
+    if starts_paragraph(text):
         return True
-    commas = text.count("，") + text.count(",")
-    return (
-        commas > 0
-        and before is not None
-        and before.role == "body"
-        and not before.heading
-        and join_score(text, after.text, whole) >= 1
-    )
+    if before is None or before.role not in ("body", "section"):
+        return False
+    # What a headline says, the text below it says again; what a sentence has begun, it goes on with.
+    joined = join_score(text, after.text, whole)
+    if before.heading and joined < 1:
+        return False
+    score = joined - 4 * overlap(text, grams(after.text[:_LEAD], 2))
+    score += sum(map(text.count, "，,：")) + (len(text) > _LONG) + text.endswith(layout_words("dangling"))
+    return score >= 1
 
 
 def _is_entry(page: str, piece: Piece) -> bool:
