@@ -7,8 +7,9 @@ from typing import Any
 from spacy.tokens import Doc, Span
 
 from newsextract.doc import frame_of, norm_text
-from newsextract.facts.indicators.statement import Figure, Statement
+from newsextract.facts.indicators.statement import Figure, Statement, statements
 from newsextract.lexicon.divisions import ancestors, by_code, by_name, name_of
+from newsextract.link.deixis import Deixis, resolve_deixis
 from newsextract.recognize.patterns import Pattern
 
 __all__ = ["Context"]
@@ -25,7 +26,7 @@ _ANAPHOR = Pattern("anaphor", r"(?: 此次 | 本次 | 这次 | 该 | 这项 | �
 _NATION = "中国"
 _CLAUSE_START = Pattern(
     "start of a clause",
-    r"""(?: \A | [，。；：,;:！？\n“—] | 其中 | 目前 | 介绍 | 表示 | 显示 | 悉 | 了解 | 来看 | 地看 )
+    r"""(?: [，。；：,;:！？\n—] | 其中 | 目前 | 介绍 | 表示 | 显示 | 悉 | 了解 | 来看 | 地看 )
         \s* (?: 当前 | 截至 | 目前 | 的 | 使 | 为 )? [“]? \Z""",
 )
 _DATELINE = Pattern(
@@ -33,11 +34,19 @@ _DATELINE = Pattern(
     r"\A \s* (?: 新华社 | 本报 | 据新华社 | 人民日报 | 中新社 | 央视网消息 ) [^，。]{0,40}? [电讯] (?: [（(] [^（()）]{0,40} [）)] )?",
 )
 #: Words that make a time the time of telling, not of what is told: 记者5月14日从海关获悉.
-_TOLD = Pattern("telling", r"\A [^，。]{0,30} (?: 获悉 | 了解到 | 发布 | 通报 | 公布 )")
+_TOLD = Pattern("telling", r"[^，。]{0,30} (?: 获悉 | 了解到 | 发布 | 通报 | 公布 )")
 #: The year that a bulletin's title names, where the title is one name and the year no mention of its own.
 _BULLETIN = Pattern(
     "title of a bulletin", r"(?P<year> (?:19|20)[0-9]{2} ) 年 [^，。]{0,20} (?: 公报 | 运行情况 | 统计 | 工作报告 )"
 )
+#: A body or document that tells of others: 商务部数据显示, 《方案》提出, 某工程明确.
+_TELLS = Pattern(
+    "telling by a body",
+    r"[”》）]? (?: 数据 | 统计 | 明确 | 提出 | 要求 | 介绍 | 表示 | 显示 | 指出 | 发布 | 公布 | 披露 | 通报 | [有相]关负责人 )",
+)
+#: Roles that name whose article it is.
+_NAMING = ("issuer", "signature", "headline", "kicker", "subhead")
+_OWNER = Pattern("division that a body begins with", r"\p{Han}{1,7}? [省市县区州旗]")
 _SUBJECTS = ("ORG", "PLACE", "PRODUCT", "EVENT")
 _HEADINGS = ("headline", "kicker", "subhead", "crosshead", "section")
 
@@ -50,6 +59,8 @@ class Context:
         self.text = norm_text(doc)
         frame = frame_of(doc)
         self.published, self.region = frame["published"], frame["region"]
+        self.deixis = Deixis(doc)
+        self.homes = self._homes()
         self.article = self.block = -1
         self.subject: Subject | None = None
         self.lasting: Subject | None = None
@@ -57,6 +68,26 @@ class Context:
         self.heading_period: Span | None = None
         self.bulletin_year: str | None = None
         self.event_period: Period | None = None
+
+    def _homes(self) -> dict[int, str]:
+        """Return the division whose article each is, by the bodies and places of its headings, issuer and signature."""
+        homes: dict[int, str] = {}
+        for statement in statements(self.doc):
+            if statement.role not in _NAMING or statement.article in homes:
+                continue
+            for span in statement.others:
+                code = (span._.value or {}).get("code") if span.label_ == "PLACE" else self._owner(span)
+                if code:
+                    homes[statement.article] = str(code)
+                    break
+        return homes
+
+    @staticmethod
+    def _owner(span: Span) -> str | None:
+        """Return the code of the division that a body belongs to by its name: 大庆市统计局 → 230600."""
+        hit = _OWNER.match(span.text) if span.label_ == "ORG" else None
+        found = by_name(hit.group()) if hit else ()
+        return found[0].code if len(found) == 1 else None
 
     def enter(self, statement: Statement) -> None:
         """Take notice of the next sentence."""
@@ -97,7 +128,7 @@ class Context:
 
     def region_subject(self) -> Subject | None:
         """Return the page's region as subject, where nothing else is named."""
-        region = self._division(self.region)
+        region = self._division(self.homes.get(self.article) or self.region)
         return (region, None) if region else None
 
     def heading(self) -> Period:
@@ -109,7 +140,7 @@ class Context:
 
     def _subject_in(self, statement: Statement, before: int) -> Subject | None:
         best: tuple[int, Subject] | None = None
-        dateline = _DATELINE.search(self.text, statement.start, statement.end)
+        dateline = _DATELINE.match(self.text, statement.start, statement.end)
         floor = dateline.end() if dateline else statement.start
         for n, span in enumerate(statement.others):
             if span.label_ in _SUBJECTS and floor <= span.start < before and self._is_subject(statement, n):
@@ -117,7 +148,9 @@ class Context:
         for pattern in (_DEIXIS, _ANAPHOR):
             for hit in pattern.finditer(self.text, floor, before):
                 if (best is None or best[0] < hit.start()) and self._opens_clause(statement, hit.start()):
-                    name = self._own(hit["level"]) if pattern is _DEIXIS else self._named_before(hit["head"])
+                    name = (
+                        self._own(hit["level"], hit.start()) if pattern is _DEIXIS else self._named_before(hit["head"])
+                    )
                     if name:
                         best = hit.start(), (name, [hit.start(), hit.end()])
         return best[1] if best else None
@@ -131,7 +164,7 @@ class Context:
             return False
         following = statement.others[n + 1] if n + 1 < len(statement.others) else None
         speaker = following is not None and following.start == span.end and following.label_ in ("POSITION", "PERSON")
-        return not (speaker and span.label_ == "ORG")
+        return not (speaker and span.label_ == "ORG") and not _TELLS.match(self.text, span.end)
 
     def _opens_clause(self, statement: Statement, start: int) -> bool:
         # A time before a name does not keep it from opening the clause: 上半年，…; 2023年，“…”
@@ -169,15 +202,16 @@ class Context:
                     return self._name(span)
         return None
 
-    def _own(self, level: str | None) -> str | None:
-        """Name the division that 我市, 全省 and their like mean on this page; 我国 and 全国 where no level is said."""
+    def _own(self, level: str | None, position: int) -> str | None:
+        """Name the division that 我市, 全省 and their like mean at a position; 我国 and 全国 where no level is said."""
         if level is None:
             return _NATION
-        if self.region is None:
-            return None
-        wanted = {"省": 2, "市": 4}.get(level, 6)
-        chain = [c for c in ancestors(self.region) if not c[wanted:].strip("0")]
-        return self._division(chain[0]) if chain else None
+        home = self.homes.get(self.article)
+        for code in ancestors(home) if home else ():
+            if (name_of(code) or "").endswith(level):
+                return self._division(code)
+        found = resolve_deixis(self.doc, position, self.deixis)
+        return (self._division(found[1]) or found[0]) if found else None
 
     @staticmethod
     def _division(code: str | None) -> str | None:
@@ -188,9 +222,14 @@ class Context:
     def period_of(self, statement: Statement, figure: Figure) -> Period:
         """Return start and end of a figure's period, and the characters that say it."""
         best: Period | None = None
+        until_now = False
         for span in statement.others:
             if span.label_ == "TIME" and span.start < figure.span.start:
-                best = self._period(span, figure) or best
+                found = self._period(span, figure)
+                until_now = until_now or (found is not None and found[0] is None and found[1] == self.published)
+                best = found or best
+        if best and until_now and best[0] and best[1] and self.published and best[0] <= self.published < best[1]:
+            best = best[0], self.published, best[2]  # 截至目前，今年新招引…
         if best is None and (self.heading_period is not None or self.bulletin_year):
             best = self.heading()
         if best is None and self.event_period is not None and self.subject is not None:
