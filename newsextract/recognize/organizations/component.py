@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import functools
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsextract.doc import candidates, propose
+from newsextract.lexicon import read_rows
 from newsextract.lexicon.divisions import by_name
 from newsextract.recognize.edges import Words, word_class
 from newsextract.recognize.organizations.aliases import license_short_forms
@@ -26,7 +29,7 @@ def organizations(doc: Doc) -> Doc:
         places.setdefault(end, (start, 0.3))
     anchors = Anchors(words, places)
     found: dict[tuple[int, int], Finding] = {}
-    for finding in _known(words):
+    for finding in _known(words, places):
         anchors.add_body(finding)
         found[finding.start, finding.end] = finding
     for head in find_heads(words, {end: start for end, (start, _) in places.items()}):
@@ -44,7 +47,7 @@ def organizations(doc: Doc) -> Doc:
     return doc
 
 
-def _known(words: Words) -> list[Finding]:
+def _known(words: Words, places: dict[int, tuple[int, float]]) -> list[Finding]:
     """Bodies known by name."""
     matcher, kinds = known_bodies()
     longest: dict[int, tuple[int, int]] = {}
@@ -68,8 +71,16 @@ def _known(words: Words) -> list[Finding]:
             continue
         alone = kind != "brand_word"
         begin = _partner(words, start) if kind == "brand" else start
+        if kind == "central" and start in places and words.text[places[start][0] : start] in countries():
+            begin = places[start][0]  # 美国|国务院
         found.append(Finding(begin, end, kind, 0.8 if kind.startswith("brand") else 0.93, ["known name"], alone))
     return found
+
+
+@functools.cache
+def countries() -> frozenset[str]:
+    """Names of countries."""
+    return frozenset(row["name"] for row in read_rows("world") if row["kind"] == "country")
 
 
 #: A known name behind one of these is a common noun: 一个工程院.

@@ -106,6 +106,10 @@ _MAKES |= {
 _MAKES |= {"新区": "zone", "新城": "zone", "开发区": "zone", "高新区": "zone", "经开区": "zone", "经济开发区": "zone"}
 
 
+#: Class words of divisions abroad: 维也纳|市.
+_FOREIGN = frozenset("市州省县郡府岛港湾")
+
+
 def _lengthen(words: Words, chain: Chain) -> None:
     """Add the parts with a class word that follow a chain directly: 新江镇, 花山新村, 中华路."""
     start, _, kind = chain.parts[-1]
@@ -114,6 +118,9 @@ def _lengthen(words: Words, chain: Chain) -> None:
     short = kind == "feature" or (
         kind in ("county", "prefecture", "province") and not words.text.endswith(tuple("省市区县州"), 0, chain.end)
     )
+    if kind == "city" and behind[:1] in _FOREIGN and word_class(behind) in "1?n" and len(behind) == 1:
+        chain.end += 1
+        chain.parts[-1] = (start, chain.end, kind)
     if made and short and (made != "zone" or kind == "feature"):
         chain.end += len(behind)
         chain.parts[-1] = (start, chain.end, made)

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from newsextract.doc import frame_of, propose
 from newsextract.lexicon.divisions import by_name
-from newsextract.recognize.edges import Words
+from newsextract.recognize.edges import Words, is_han, word_class
 from newsextract.recognize.places.chains import Chain, join
 from newsextract.recognize.places.codes import resolve_chain
 from newsextract.recognize.places.gazetteer import find_names
@@ -22,7 +22,7 @@ __all__ = ["WEAK_PLACES", "recognize_places"]
 WEAK_PLACES = "newsextract.weak_places"
 _DIVISIONS = ("province", "prefecture", "county")
 #: Where a place ends but no place is meant: 中国式, 日本料理 stay with their words; 京剧 etc. are jieba's words already.
-_NOT_BEFORE = ("式", "裔", "菜", "话", "语", "文", "字", "史", "画", "队")
+_NOT_BEFORE = ("式", "裔", "菜", "话", "语", "文", "字", "史", "画")
 
 
 @Language.component("newsextract_places")
@@ -55,7 +55,7 @@ def recognize_places(doc: Doc) -> Doc:
             continue
         if _in_title(text, chain.start, chain.end):
             continue
-        confidence, evidence = _weigh(chain, code)
+        confidence, evidence = _weigh(words, chain, code)
         propose(
             doc, chain.start, chain.end, "PLACE", {"code": code}, by="places", confidence=confidence, evidence=evidence
         )
@@ -88,7 +88,8 @@ def _borne_out(text: str, chain: Chain, strong: set[str]) -> bool:
     return any(d.name in strong for d in by_name(name) if d.name != name)
 
 
-def _weigh(chain: Chain, code: str | None) -> tuple[float, list[str]]:
+def _weigh(words: Words, chain: Chain, code: str | None) -> tuple[float, list[str]]:
+    """Confidence of a chain and what spoke for it; less where a noun behind may make it part of another name."""
     evidence = ["gazetteer"]
     if len(chain.parts) > 1:
         evidence.append("chain")
@@ -98,6 +99,17 @@ def _weigh(chain: Chain, code: str | None) -> tuple[float, list[str]]:
         evidence.append("code")
     if chain.weak:
         return 0.8, [*evidence, "full name elsewhere on the page"]
-    if chain.last in ("town", "village", "street", "zone"):
-        return 0.9, evidence
-    return 0.95, evidence
+    text, end = words.text, chain.end
+    behind = text[end : words.end_after(end)] if end < len(text) else "\n"
+    runs_on = behind[0] in "“—" or (behind[0].isascii() and behind[0].isalpha()) or word_class(behind) == "p"
+    opened = (
+        chain.start > 0
+        and word_class(text[words.start_before(chain.start) : chain.start]) in "op?"
+        and is_han(text[chain.start - 1])
+    )
+    if runs_on or opened:
+        return 0.82, [*evidence, "may be part of a longer name"]
+    if not code:
+        followed = is_han(behind[0]) and word_class(behind) in "no?1"
+        return (0.86 if followed or len(chain.parts) > 1 else 0.93), evidence
+    return 0.96, evidence

@@ -27,7 +27,7 @@ RANK = {
 }
 
 #: What may follow a short form inside one of jieba's words, so that the form still is a place there.
-_AFTER = frozenset("市省县区人籍镇乡")
+_AFTER = frozenset("人籍队方") | {"政府"}
 
 
 #: A class word that jieba joins with the body behind it: 甲乙|区政府.
@@ -61,6 +61,8 @@ def _composed(name: str) -> bool:
 def _names() -> tuple[Matcher, list[tuple[str, bool, bool]]]:
     table: dict[str, tuple[str, bool, bool]] = {}
     for row in read_rows("towns"):
+        if row["name"] in ("小城镇", "新城镇", "大城镇"):
+            continue
         table[row["name"]] = ("town", True, False)
     for row in read_rows("world"):
         if row["kind"] == "feature" and _composed(row["name"]):
@@ -87,12 +89,12 @@ def _fits(words: Words, start: int, end: int, full: bool) -> bool:
     size = end - start
     if not words.is_edge(start) and size < 4:
         outer = words.start_before(start)
-        if words.text[outer:start] not in ("中共", "中国") and not (full and words.starts[start - 1]):
+        if words.text[outer:start] not in ("中共", "中国") and not (full and size > 2 and words.starts[start - 1]):
             return False
     if words.is_edge(end):
         return True
     last = words.start_before(end)
-    if last > start and full and _BODY_BEHIND.match(words.text, end - 1):
+    if last > start and full and size > 2 and _BODY_BEHIND.match(words.text, end - 1):
         return True
     if last > start:  # its last characters begin another word: 北京|市场
         return False

@@ -26,6 +26,30 @@ _OWN = (
     "高新技术产业开发区",
     "经济技术开发区",
 )
+#: Parts of any town, and houses that a place alone does not name: 北京|市区, 上海|酒店.
+_AREAS = frozenset(
+    [
+        "市区",
+        "城区",
+        "主城区",
+        "郊区",
+        "山区",
+        "牧区",
+        "库区",
+        "矿区",
+        "酒店",
+        "宾馆",
+        "饭店",
+        "超市",
+        "商场",
+        "公园",
+        "广场",
+        "大厦",
+        "影院",
+        "景区",
+        "园区",
+    ]
+)
 #: Characters that a name may have between its anchor and its class word.
 _LONGEST = {"town": 4, "village": 4, "street": 4, "zone": 6, "nature": 4}
 _UNNAMED_BEFORE = "各本该全某新老级个类家处国省市县"
