@@ -15,7 +15,7 @@ __all__ = ["clause_start", "name_start", "punctuated"]
 #: Characters a name may have before its head noun.
 LONGEST = 48
 
-_STOPS = frozenset(" \u3000】，。；：！？、,;:!?\n《》〈〉…■□●▲★◆#|~～/＞>＜<“‘「『（(【[\t")
+_STOPS = frozenset("\u3000】，。；：！？、,;:!?\n《》〈〉…■□●▲★◆#|~～/＞>＜<“‘「『（(【[\t")
 _CLOSERS = {"”": "“", "’": "‘", "」": "「", "』": "『", "）": "（", ")": "("}
 #: A day, a clock time or a list mark before a name is no part of it; a year is.
 _TRIM = regex.compile(
@@ -36,6 +36,9 @@ def _longest_edge() -> int:
 
 #: Brackets that end what came before: a byline, a short form.
 _ASIDE = regex.compile(r"记者|通讯员|[报通讯]讯|摄|简称|下称|见图|上接|下转")
+#: What opens a name of its own behind a blank.
+_OPENS = regex.compile(r"第[一二三四五六七八九十百0-9]+[届次]|首届|[12][0-9]{3}|“")
+_NUMERALS = frozenset("第十百二三四五六七八九")
 _PUNCTUATION = str.maketrans(",;:!?()", "，；：！？（）")
 
 
@@ -83,9 +86,13 @@ def name_start(doc: Doc, head: int, longest: int = LONGEST) -> int:
     edges, size = _edges(), _longest_edge()
     starts = word_starts(doc)
     at = head
-    begin = floor
+    begin, gap, edge = floor, None, False
     while at > floor:
         mark = text[at - 1]
+        if mark == " " and gap is None:
+            gap = at
+            if _OPENS.match(text, at):
+                break
         opener = _CLOSERS.get(mark)
         if opener is not None:  # what stands in quotation marks belongs to the name whole
             opened = text.rfind(opener, floor, at - 1)
@@ -98,13 +105,18 @@ def name_start(doc: Doc, head: int, longest: int = LONGEST) -> int:
             # A longer word may open inside one of jieba's (大力|推广), a single character may not.
             if (at != head and not starts[at]) or (length == 1 and not starts[at - length]):
                 continue
+            if text[at - length] == "一" and text[at - length - 1] in _NUMERALS:
+                continue  # 第三十|一次
             if edges.get(text[at - length : at]) == "strong":
-                begin = at
+                begin, edge = at, True
                 break
         else:
             at -= 1
             continue
         break
+    # A blank is the end of a headline's line, inside a name or between two halves: the verb beyond it tells.
+    if gap is not None and not edge:
+        begin = gap
     return _trim(text, begin, head, starts)
 
 

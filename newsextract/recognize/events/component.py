@@ -26,7 +26,8 @@ _CONGRESS = Pattern(
     | [省市县区州旗]委{_N}{{1,3}}届{_N}{{1,3}}次全(?:体)?会(?:议)?
     | [省市县区州团]?第?{_N}{{1,3}}次(?:党代表?会|党员代表大会|党代表大会|妇女代表大会|代表大会)
     | 第?{_N}{{1,3}}届(?:全国(?:人大|人民代表大会)|\p{{Han}}{{0,4}}[省市县区](?:人大|人民代表大会))(?:常委会|常务委员会)?第?{_N}{{1,3}}次会议
-    | (?:全国)?政协\p{{Han}}{{0,6}}?第?{_N}{{1,3}}届{_N}{{1,3}}次会议
+    | [省市县区州旗]?(?:第)?{_N}{{1,3}}届(?:人大|人民代表大会)(?:常委会|常务委员会)?第?{_N}{{1,3}}次会议
+    | (?:全国|[省市县区州旗])?政协\p{{Han}}{{0,6}}?第?{_N}{{1,3}}届{_N}{{1,3}}次会议
     | (?:全国|[省市县区])两会(?!\p{{Han}}?谈)
     """,
 )
@@ -59,7 +60,9 @@ _COUNT = Pattern(
 _PARTIAL = Pattern("rest of a name", r"[0-9]+周年|.*例行$")
 #: A second name behind 和: …会议和|第18届东亚峰会.
 _SECOND = Pattern(
-    "joint between two names", rf"(?r)[和与及](?=第{_N}{{1,4}}[届次]|[12][0-9]{{3}}|首届|“|中央|全国|中[非国])"
+    "joint between two names",
+    r"(?r)(?<=会议|大会|峰会|论坛|活动|大赛|全会|博览会)[和与及]|"
+    rf"(?r)[和与及](?=第{_N}{{1,4}}[届次]|[12][0-9]{{3}}|首届|“|中央|全国|中[非国])",
 )
 _NO_CEREMONY = Pattern("ceremony that only describes", r"签约|签字|下线|交接|开工|奠基|与|和|发车|揭牌")
 
@@ -90,7 +93,7 @@ def _enough(doc: Doc, start: int, head: int, end: int, need: str) -> bool:
     words = words_between(doc, start, head)
     quoted = text[start] == "“" and "”" in text[start:head]
     if need == "quoted":
-        return "“" in text[start:head] and text.find("”", start, head) - text.find("“", start, head) > 4
+        return "“" in text[start:head] and text.find("”", start, head) - text.find("“", start, head) > 3
     if quoted and head - text.find("”", start) <= 1 and size < 6:
         return False  # “硬核”宣讲会: an adjective in quotation marks
     if text[start - 1 : start] == "“" and text[end : end + 1] == "”":

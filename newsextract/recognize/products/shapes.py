@@ -29,6 +29,11 @@ _QUOTED = Pattern(
     "quoted name before the noun of its class",
     rf"[“‘](?<name>[^“”‘’\n。；！？]{{2,18}})[”’](?:[“‘][^“”‘’\n]{{2,12}}[”’]){{0,6}}(?=(?<class>{_CLASS}))",
 )
+#: A longer phrase may stand between the quoted name and a noun that only names take.
+_LOOSE = Pattern(
+    "quoted name before a phrase that ends in the noun of its class",
+    r"[“‘](?<name>[^“”‘’\n，。；！？、]{3,12})[”’](?=[\p{Han}--[的了在和与等为是把将于]]{1,8}?(?:平台|系统|品牌|小程序|大模型|机器人))",
+)
 #: Coined words of finance and public service: “X贷”, “X通”, “X保”.
 _COINED = Pattern(
     "coined name in quotation marks",
@@ -56,7 +61,7 @@ _LIST = Pattern(
     r"""
     (?<items>(?:[^，。；：！？、\n“”]{2,30}|“[^”\n]{2,20}”)(?:(?:、|和)(?:[^，。；：！？、\n“”]{2,30}|“[^”\n]{2,20}”)){0,9})
     等(?:一?批|多个|多款|[0-9一二两三四五六七八九十]+[个项款大])?(?:重点|重大|产业|优质|标志性|主流|网络|直播|社交|短视频|新媒体|电商|地理标志|农产品|知名|特色|区域公用|工业|文旅|投资|外资){0,3}
-    (?<class>品牌|平台|项目|App|APP|车型|机型)(?![化方承]|\p{Han}{0,2}企业)
+    (?<class>品牌|农产品|特产|特色产品|平台|项目|App|APP|车型|机型)(?![化方承]|\p{Han}{0,2}企业)
     """,
 )
 #: X（以下简称Y）, X，即Y: Y names the same thing.
@@ -106,7 +111,7 @@ _NO_PROJECT = regex.compile(
     r"^(?!年[产处]|日产).*?(?:首[个单批条]|[0-9万余多]+[个项家]|亿|万元|[0-9]期|比赛|运动|运会|体育|竞赛|[一二三四五六七八九十两]大|^[一二三四五六七八九十0-9]+[项号]|^头[条号]|重大|重点(?!行业|区域|领域|企业|人群|流域)|系列|一批|[各许多]地|类$|承包|灌溉$|^农村供水$|文物保护$|新开工|[0-9]+处|控制性|主体(?:结构)?$|重要$|强|同类|此类|示范项目|试点项目|和[^“”]{0,4}$)"
 )
 _SLOGAN = regex.compile(
-    r"[，、！？;；]|^(?:一|零|全|双|三|四|五|六|七|八|九|十|百|千|两|最|不|让|我|你|为|把|用|以|从|向)|[式化型制级性感]$|.+(?:到|起来|下去|一公里)$"
+    r"[，、！？;；]|^(?:一|零|全|双|三|四|五|六|七|八|九|十|百|千|两|最|不|让|我|你|为|把|用|以|从|向)|[式化型制级性感]$|.+(?:起来|下去|一公里)$|.{3,}到$|[+＋]$"
 )
 
 
@@ -158,6 +163,9 @@ def by_quotes(doc: Doc) -> Iterator[Found]:
         if is_slogan(name) or (kind.endswith(("服务", "业务", "产品", "项目")) and len(name) > 12):
             continue
         yield *hit.span("name"), 0.85, f"quoted:{kind}"
+    for hit in _LOOSE.finditer(text):
+        if not is_slogan(hit["name"]):
+            yield *hit.span("name"), 0.75, "quoted:class behind"
     for hit in _COINED.finditer(text):
         coined = len(words_between(doc, *hit.span("name"))) > 1  # a word of the dictionary in quotation marks is none
         if coined and not is_slogan(hit["name"]):
@@ -282,6 +290,8 @@ def _item(doc: Doc, start: int, end: int, kind: str) -> bool:
         return False
     if kind.endswith("项目"):
         return end - start >= 4
+    if kind.endswith(("产品", "特产")):
+        return leads_with_place(text, start, end) and end - start <= 8
     if kind.endswith("品牌"):
         return leads_with_place(text, start, end) or is_proper(doc, start, end)
     return is_proper(doc, start, end) or len(words) <= 2

@@ -24,6 +24,13 @@ _QUOTED = Pattern(
     (?!布局|\p{Han}?(?:方针|取向|队|组|者|力|路线))
     """,
 )
+#: The whole name is quoted, the marks stay outside: “利剑行动”.
+_WHOLE = Pattern(
+    "policy that is quoted whole",
+    r"“(?<name>[^“”\n，。；！？、]{2,14}(?<!统一|实际|一致|共同|集体|具体|联合|军事|自觉|思想和)(?:行动|战略|行动计划|专项整治|学习教育|主题教育))”",
+)
+#: Between two names of policies.
+_JOINT = Pattern("joint between two names", r"(?r)(?<=行动|整治|计划|方案|办法|战略|教育)[和及与]")
 #: Heads that make a name of the words before them, and how many characters those need.
 _HEADS = Pattern(
     "head noun of a named policy",
@@ -70,8 +77,12 @@ def find_named(doc: Doc) -> Iterator[tuple[int, int, PolicyKind, str]]:
         yield *hit.span(), "条例" if hit.group().endswith("条例") else "法", "shape:law"
     for hit in _QUOTED.finditer(text):
         yield *hit.span(), _kind(hit["head"]), "shape:quoted-policy"
+    for hit in _WHOLE.finditer(text):
+        yield *hit.span("name"), _kind(hit["name"]), "quoted:policy"
     for hit in _HEADS.finditer(text):
         start = name_start(doc, hit.start())
+        joint = _JOINT.search(text, start, hit.start())
+        start = joint.end() if joint else start
         if _names(text, start, hit.start(), hit["head"]):
             yield start, hit.end(), _kind(hit["head"]), "shape:named-policy"
 

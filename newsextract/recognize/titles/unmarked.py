@@ -43,7 +43,7 @@ _ABOUT_HEADING = regex.compile(
 _TREATY = Pattern("treaty in running text", r"关于[^，。；：！？\n《》“”（()）]{4,40}?(?:公约|议定书)(?!\p{Han}?国)")
 #: A heading that is a document's name from its place to its head noun, no sentence about one.
 _NAMED_HEADING = regex.compile(
-    r"(?!.*(?:出台|印发|发布|公布|出炉|通过|施行|解读|征求|制定|修订|亮相|来了|推出|启动|落地))[^。；！？：，,;!?\s]{8,60}"
+    r"(?!.*(?:出台|印发|发布|公布|出炉|通过|施行|解读|征求|制定|修订|亮相|来了|推出|启动|落地))[^。；！？：，,;!?\n]{8,60}"
     r"(?:公报|条例|办法|细则|规划|纲要|方案|计划|意见|规定|公告|通告|决定|措施)(?:[（(][^（()）]{2,20}[)）])?"
 )
 _TITLES = frozenset({"headline", "body"})
@@ -102,17 +102,19 @@ def find_repeats(text: str, titles: Iterable[str]) -> Iterator[tuple[int, int, s
     Yields:
         start, end, title.
 
-    >>> list(find_repeats("滨海县养犬管理条例出台", ["滨海县养犬管理条例"]))
-    [(0, 9, '滨海县养犬管理条例')]
+    >>> list(find_repeats("滨海县养犬管理 条例出台：《滨海县养犬管理条例》", ["滨海县养犬管理条例"]))
+    [(0, 10, '滨海县养犬管理条例'), (14, 23, '滨海县养犬管理条例')]
     """
     for title in titles:
         name = split_version(title)[0]
         if len(name) < 6:
             continue
-        at = text.find(name)
-        while at >= 0:
-            end = at + len(name)
-            if text.startswith(title, at):
-                end = at + len(title)
-            yield at, end, title
-            at = text.find(name, end)
+        if text.count(name[:3]) < 2:
+            continue
+        # A headline may break the name over its lines, which leaves a blank; the version may be printed in other brackets.
+        spaced = r"\ ?".join(map(regex.escape, name))
+        for hit in Pattern("title repeated on the page", rf"{spaced}(?:\ ?[（(][^（()）\n]{{1,24}}[)）])?").finditer(
+            text
+        ):
+            end = hit.end() if name != title else hit.start() + len(hit.group().split("（")[0].split("(")[0].rstrip())
+            yield hit.start(), end, title
