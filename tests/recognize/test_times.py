@@ -201,9 +201,11 @@ def test_any_text_is_read_without_error_and_in_order(text: str) -> None:
 @pytest.mark.parametrize("unit", ["1", "二", "十", "1-", "年", "1月", "3天", "1年2", "20 ", "“十", "2020-", "半", "每"])
 def test_long_runs_are_read_in_linear_time(unit: str) -> None:
     def seconds(length: int) -> float:
-        begun = time.perf_counter()
-        scan((unit * length)[:length])
-        return time.perf_counter() - begun
+        took = []
+        for _ in range(3):
+            begun = time.process_time()
+            scan((unit * length)[:length])
+            took.append(time.process_time() - begun)
+        return min(took)
 
-    seconds(200)
-    assert seconds(20_000) < 40 * max(seconds(2_000), 0.005)
+    assert seconds(20_000) < 40 * max(seconds(2_000), 0.01)

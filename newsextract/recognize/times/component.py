@@ -17,6 +17,7 @@ from newsextract.recognize.times.scan import scan
 
 __all__ = ["settings"]
 
+_CHAPTER = regex.compile(r"[一二三四五六七八九十]{1,3}、")
 _HEADINGS = frozenset(("headline", "kicker", "subhead", "section", "byline"))
 
 #: A heading that says which past year the article reports on.
@@ -43,17 +44,21 @@ def settings(doc: Doc) -> tuple[list[int], list[Setting]]:
     articles: dict[int, list[tuple[int, int, str]]] = {}
     for zone in zones_of(doc):
         articles.setdefault(zone.article, []).append((zone.start, zone.end, zone.role))
-    marks: dict[int, Setting] = {0: Setting(published, published)}
+    known = None if published else frame_of(doc)["year"]
+    marks: dict[int, Setting] = {0: Setting(published, published, known)}
+    bulletin = known
     for article, zones in articles.items():
         if article < 0:
             for start, _, _ in zones:
-                marks[start] = Setting(published, published)
+                marks[start] = Setting(published, published, known)
             continue
-        year = None
+        # A chapter (一、综合) that stands as an article of its own goes on with the bulletin before it.
+        year = bulletin if _CHAPTER.match(text, min(start for start, _, _ in zones)) else known
         for start, end, role in zones:
             heading = _BULLETIN.search(text, start, end) if role in ("headline", "kicker", "subhead") else None
             if heading and (published is None or int(heading["y"]) < published.year):
                 year = int(heading["y"])
+        bulletin = year
         lines = [line for start, end, _ in zones for line in _dateline(text, start, end, published)]
         begun = min(start for start, _, _ in zones)
         first = lines[0][1] if lines else published

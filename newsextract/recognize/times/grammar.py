@@ -165,16 +165,21 @@ _SUFFIX = r"""(?:
 )"""
 
 
-#: Characters that an expression may begin with, besides those of feasts and eras; tested first, at every character of a page.
-_FIRST = (
-    "=0-9新零〇○一二三四五六七八九十两廿今去前明后来上下次翌这大本昨当"
-    "农阴夏闰正腊冬元头最第春秋公年岁凌清早晨中午傍晚夜深周星礼“\"‘'「『全鼠牛虎兔龙蛇马羊猴鸡狗猪甲乙丙丁戊己庚辛壬癸"
+#: What an expression may begin with, besides feasts and eras: tested at every character of a page, so common characters are
+#: looked at together with the next.
+_FIRST = "=0-9零〇○一二三四五六七八九十两廿今去明昨当农阴夏闰正腊冬头最第春秋岁凌清早晨傍晚夜深周星礼“\"‘'「『鼠牛虎兔龙蛇马羊猴鸡狗猪甲乙丙丁戊己庚辛壬癸"
+_FIRST_TWO = (
+    f"上[个半周月年世上一星礼午季学]|下[个半周月年下一星礼午季学]|中午|大[大前后年]|本[月年周季世学星礼个一财赛]|这[个一周星礼]|前[年天日晚0-9两十{_CN}]"
+    "|后[年天]|来年|次[年月]|翌年|公元|年[底初末内中三]|全年|月[底初末]|午[间后夜]|正午|新年|元月|最后"
 )
 
 
 def _point(*heads: str) -> str:
-    first = "".join({name[0] for name in (*lunisolar.clear_feasts(), *lunisolar.ambiguous_feasts(), *lunisolar.eras())})
-    return rf"(?=[{_FIRST}{first}])(?:{'|'.join(heads)})(?:{_WITH_WEEKDAY})?(?:{_TIME_OF_DAY})?(?:{_SUFFIX})?"
+    names = (*lunisolar.clear_feasts(), *lunisolar.ambiguous_feasts(), *lunisolar.eras())
+    opening = "上下中大本这前后来次翌公年全月午正新元" + "".join({name[0] for name in names})
+    twos = "|".join(sorted({name[:2] for name in names}))
+    first = rf"(?=[{_FIRST}{opening}])(?=[{_FIRST}]|{_FIRST_TWO}|{twos})"
+    return rf"{first}(?:{'|'.join(heads)})(?:{_WITH_WEEKDAY})?(?:{_TIME_OF_DAY})?(?:{_SUFFIX})?"
 
 
 @functools.cache
@@ -204,6 +209,9 @@ def points() -> Pattern:
         r"(?P<whole>全年)(?![龄级])",
         r"(?<![一-鿿0-9])年(?P<pos>[底初末中])(?=[，。、前以，\s]|\w)",
         r"(?<=[到至在从以截于比较])年(?P<pos>[底初末])",
+        rf"(?<![0-9{_CN}十上下本个每元正腊冬当次两几份])(?P<m0>月)(?P<mpos>[底末初])(?![步次级])",
+        r"(?P<cut>今)(?P<winter>冬明春)",
+        r"(?<=^|[，。；：\s])(?P<thatday>当[天日])(?=[，上下中凌早晚])",
         r"岁(?P<pos>末)",
         r"(?<![一-鿿0-9]|[^力争计划将在于到]年)(?P<y0>年)(?P<within>内)(?![容部外])",
         r"(?<=力争|计划|预计|可在|将在|在|于|将)(?P<y0>年)(?P<within>内)(?![容部外])",
@@ -252,10 +260,10 @@ def lengths() -> Pattern:
     chain = (
         rf"{count}{unit}(?:[又零余]?(?P<n>[0-9]{{1,4}}|[{_CN}十两]{{1,4}}+)(?P<u>个月|天|个?小时|分钟?|秒钟?)){{0,5}}"
     )
-    source = rf"""(?=[0-9{_CN}两十百千万廿半每近最过未今上这后])(?:
+    source = rf"""(?=[0-9{_CN}两十廿半每近最过未今上后])(?![今上后过未最](?![后明去来近0-9{_CN}两十]))(?:
         (?P<set>每(?:隔|逢)?(?:{_N}|半)?个?(?:年度?(?!级)|月份?|季度|周(?!年|岁|边)|星期|天|日|小时(?!\w*公里)(?<=隔.{{1,4}}小时)|工作日|[早晚](?=[，。都上]))
             (?:{_WEEKDAY}(?<=[周期].)(?![次个])|{_MONTH}月(?:{_DAY}[日号])?|{_DAY}日(?<=月.{{1,3}}日))?(?:{_TIME_OF_DAY})?)
-      | (?P<near>近|最近|过去|未来|今后|今明|上|这)(?P<couple>(?<=今明)两年|(?<=今明)两天)
+      | (?P<near>今明)(?P<couple>(?<=今明)两年|(?<=今明)两天)
       | (?P<near>近|最近|过去|未来|今后|上)(?P<few>[几些]个?(?:年|月|天|周|日)[来里间]?)
       | (?P<near>\A后|近|最近|过去|未来|今后|(?<![一-鿿])上(?!半)(?=[^年月天日]{{1,4}}(?:月|周|年|星期)))?
         (?P<first>{chain})(?P<to>{_LINKED}(?:{chain}))?{suffix}?

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from newsextract.recognize.times import calendar, lunisolar
 from newsextract.recognize.times.calendar import Interval
@@ -44,7 +45,7 @@ def _year(f: Fields, s: Setting) -> int | None:
             at = s.anchor.interval if s.anchor else None
             return at[0].year + 1 if at else None
         # In a bulletin 今年 may be the year of writing; only what looks back from its own year follows it.
-        base = s.this_year if said in ("上年", "上一年", "本年") else s.ref.year if s.ref else None
+        base = s.this_year if said in ("上年", "上一年", "本年") or s.ref is None else s.ref.year
         return base + _YEARS[said] if base is not None else None
     if name := f.get("animal") or f.get("pair"):
         return lunisolar.sexagenary(name, s.ref.year) if s.ref else None
@@ -106,7 +107,13 @@ def _relative(f: Fields, s: Setting) -> Reading | None:
         return within and _dated(within, f"{at.year}-Q{q}", "quarter", explicit=True)
     if "term" in f:
         return Reading("period", grain="term")
-    if said := f.get("monrel"):
+    if "thatday" in f:
+        return s.anchor.but(part=None) if s.anchor and s.anchor.kind == "date" else None
+    if "winter" in f:  # 今冬明春
+        if ref is None:
+            return Reading("period", grain="season")
+        return _dated((dt.date(ref.year, 12, 1), dt.date(ref.year + 1, 5, 31)), None, "season", explicit=True)
+    if said := "本月" if "m0" in f else f.get("monrel"):
         if ref is None:
             return Reading("date" if "day" in f else "period", grain="month")
         step = 0 if said[0] not in "上下次" else _STEPS[said[0]] * (2 if said[:2] in ("上上", "下下") else 1)
@@ -209,7 +216,7 @@ def _place(f: Fields, s: Setting) -> Reading | None:
     """Read the expression without its time of day and its suffix."""
     if found := _relative(f, s) or _long(f, s):
         return found
-    if {"dayrel", "wrel", "wd", "qrel", "monrel"} & f.keys():
+    if {"dayrel", "wrel", "wd", "qrel", "monrel", "m0", "thatday"} & f.keys():
         return None
     named = _names_year(f)
     year, shape = _year(f, s), shape_of(f)
@@ -367,8 +374,15 @@ def read_range(left: Fields, right: Fields, s: Setting) -> Reading | None:
             last = last.but(within=calendar.shift_months(last.interval, 12))
     else:
         last = read_point(right, s)
+        day_only = "day" in left and "mon" not in left
+        governed = last.interval if last else None
         first = read_point(
-            left, Setting(s.ref, s.published, s.year, last if last and last.interval else s.anchor, s.ahead)
+            left,
+            replace(
+                s,
+                year=governed[0].year if governed else s.year,
+                anchor=(last if governed else s.anchor) if day_only or not governed else None,
+            ),
         )
         if first and last and first.interval and last.interval and first.interval[0] > last.interval[1]:
             step = -1 if "mon" not in left and "day" in left else -12  # 28日到今天: last month's

@@ -79,6 +79,8 @@ class _Scanner:
         first = last.reading.interval[0]
         if "same" in f or f.get("yrel") in ("次年", "翌年") or not f.keys() - {"part", "h", "mi", "frac", "suf"}:
             return last.reading if "\n" not in between and ("h" in f or not _SENTENCE_END.search(between)) else None
+        if "thatday" in f:
+            return last.reading if last.reading.kind == "date" and "\n" not in between else None
         needs_month = bool({"day", "bday"} & f.keys()) and not {"mon", "bm"} & f.keys()
         fits = last.reading.grain == "day" or (last.reading.grain == "month" and not needs_month)
         if not fits or last.reading.kind not in ("date", "period") or last.reading.within[1] is None:
