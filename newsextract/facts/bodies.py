@@ -16,7 +16,9 @@ _HEADS = {
     "村长": "村",
 }  # fmt: skip
 #: Roles of the central government that are printed without it.
-_CENTRAL = {"国务委员": "国务院", "国务院总理": "国务院", "副总理": "国务院", "总理": "国务院"}
+_CENTRAL = {"副总理": "国务院", "总理": "国务院"}
+#: Roles whose body is in their name.
+_SAID_BY_NAME = {"国务委员": "国务院", "国家主席": None, "国家副主席": None}
 #: Bodies of a division by the ending that leads back to its name.
 _OF_DIVISION = Pattern(
     "body of a division", r"(?P<division>.+?[省市区县镇乡州旗盟])(?:委(?:员会)?|人民政府|政府|人大常委会|政协|纪委)"
@@ -34,7 +36,9 @@ _BOARDS = ("董事会", "监事会", "理事会", "董事局")
 _MEETING = ("大会", "会议", "论坛", "年会", "研讨会", "峰会")
 
 #: What may stand before a role whose body is said earlier in the sentence.
-_OPEN = frozenset(("", "，", ",", "的", "在", "由", "和", "、", "名", "位", "与", "向", "为", "任", "是"))
+_OPEN = frozenset("的在由名位")
+#: What may stand before a role or board that has no body before it.
+_BEGINNINGS = frozenset(("", "，", ",", "。", "\n", "”", "：", "；", "、"))
 
 Body = tuple[str | None, list[list[int]]]
 
@@ -53,7 +57,7 @@ class Bodies:
         """The body of each role of a chain; one without its own takes that of the role before it."""
         found: list[Body] = []
         for n, role in enumerate(chain):
-            own = self._own(role)
+            own = (_SAID_BY_NAME[role.text], []) if role.text in _SAID_BY_NAME else self._own(role)
             if own is None and n and _BARE.fullmatch(self.text[chain[n - 1].end : role.start]):
                 own = self._inherited(role, found[n - 1])
             if own is None or own[0] is None:
@@ -82,16 +86,31 @@ class Bodies:
                 if span.label_ == "PLACE" and "的" in between:
                     break
                 if len(between) <= 6 and _LOOSE.fullmatch(between):
-                    return self._body(span)
+                    posted = self.text[span.start - 1 : span.start] == "驻"  # 某国新任驻某国大使: who sends, not where
+                    return self._sender(span.start - 1) if posted else self._body(span)
                 break
         if self.text.endswith(_BOARDS, 0, role.start):
-            return self._last(role.start, "ORG")
+            board = role.start - 3
+            return self._ending(board) or (
+                self._last(board, "ORG") if self.text[board - 1 : board] in _BEGINNINGS else None
+            )
         if self.text.endswith(_MEETING, 0, role.start):
             return self._last(role.start, "EVENT")
         before = self.text[max(0, role.start - 3) : role.start]
         if any(_DEIXIS.fullmatch(before[k:]) for k in range(len(before) - 1)):
             return self._last(role.start, "ORG")
         return None
+
+    def _sender(self, at: int) -> Body | None:
+        """The country or body that sends somebody to another (某国驻, 某国新任驻, 某国常驻)."""
+        for span in reversed(self.spans):
+            if span.end <= at:
+                return self._body(span) if self.text[span.end : at] in ("", "新任", "前", "常", "候任") else None
+        return None
+
+    def _ending(self, at: int) -> Body | None:
+        """The body that ends at a place."""
+        return next((self._body(s) for s in self.spans if s.end == at and s.label_ == "ORG"), None)
 
     def _last(self, at: int, label: str, endings: tuple[str, ...] = ()) -> Body | None:
         """The last mention of a type before a place, in the Doc."""
@@ -114,7 +133,9 @@ class Bodies:
 
     def _known(self, role: Span) -> Body:
         """The body of a role that stands alone: the centre, the page's own division, the group that the list is of."""
-        if role.text in _CENTRAL:
+        if role.text in _SAID_BY_NAME:
+            return _SAID_BY_NAME[role.text], []
+        if role.text in _CENTRAL and self.text[role.start - 1 : role.start] in _BEGINNINGS:
             return _CENTRAL[role.text], []
         suffix = _HEADS.get(role.text[-2:])
         if suffix:

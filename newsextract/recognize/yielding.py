@@ -29,7 +29,7 @@ def cut_bodies(doc: Doc, sure: list[tuple[int, int]], *, labels: tuple[str, ...]
         return
     starts = [s for s, _ in sure]
     text = norm_text(doc)
-    known = {(c["start"], c["end"], c["label"]) for c in candidates(doc)}
+    known = {(c["start"], c["end"]) for c in candidates(doc)}
     kept: list[Candidate] = []
     for c in candidates(doc):
         if c["label"] not in labels:
@@ -52,6 +52,6 @@ def cut_bodies(doc: Doc, sure: list[tuple[int, int]], *, labels: tuple[str, ...]
             start += 1
         while end > start and text[end - 1] in _TRIMMED:
             end -= 1
-        if end - start >= _SHORTEST and (start, end, c["label"]) not in known:
+        if end - start >= _SHORTEST and (start, end) not in known:
             kept.append({**c, "start": start, "end": end, "confidence": round(c["confidence"] * 0.8, 2)})
     candidates(doc)[:] = kept

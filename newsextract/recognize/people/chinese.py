@@ -27,6 +27,8 @@ _FUNCTION = frozenset("从在是的了和与以及对为被把将于向由并或
 #: Class words of places and bodies, which hardly end a name.
 _CLASS_WORDS = frozenset("站坝县镇乡村区市省州局院所厂馆店路街寺庙县党花书展府部")
 _BYLINES = frozenset(("lead before", "byline before", "mark before"))
+_ROLES = frozenset(("office before", "title before", "staff before"))
+_SETTERS_OFF = frozenset(("stop after", "mark after", "say after", "bracket after", "block after"))
 _CLOSED = frozenset(("stop after", "byline after", "credit after", "bracket after", "block after"))
 
 
@@ -89,6 +91,8 @@ def _judge(around: Surroundings, start: int, end: int, shape: float, before: str
     for name in (before, after):
         if name in WEIGHT:
             reading.add(name)
+    if before in _ROLES and after in _SETTERS_OFF:
+        reading.add("between role and mark")
     starts = around.starts
     reading.add("edge left" if starts[start] else "edge left missing")
     gap = around.set_off(start, end)

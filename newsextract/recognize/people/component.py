@@ -19,6 +19,8 @@ from newsextract.recognize.yielding import cut_bodies
 
 __all__ = ["people"]
 
+#: What makes a name of the letters of a place a name all the same.
+_SET_APART = frozenset(("lead before", "byline before", "item of a byline", "printed apart"))
 #: Longest place or body that is looked for around a name.
 _LONGEST_BODY = 60
 #: What makes a name stand even where a place or body was read over it.
@@ -99,7 +101,7 @@ def _weigh_against_bodies(around: Surroundings, reading: Reading) -> None:
             break
         if start == reading.start and end == reading.end:
             foreign = reading.evidence[0] == "transliteration"
-            if foreign or not _stands(reading):
+            if foreign or _SET_APART.isdisjoint(reading.evidence):
                 reading.add("place of the world" if foreign else "also a place")
         elif start <= reading.start and reading.end <= end and not _stands(reading):
             reading.add("inside another mention")

@@ -51,6 +51,7 @@ WEIGHT: dict[str, float] = {
     "bracket after": 0.5,
     "stop after": 0.7,
     "block after": 0.8,
+    "between role and mark": 1.5,
     "byline after": 3.0,
     "doctrine after": -4.0,
     "nothing after": -1.0,

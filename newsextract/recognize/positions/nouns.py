@@ -82,7 +82,7 @@ def find_nouns(text: str) -> list[Noun]:
 
 
 #: Characters that make another word of the noun before them: 委员会, 书记处, 代表团, 主任级.
-_GOES_ON = frozenset("会处团级室办部院制们令岗席层群队候届")
+_GOES_ON = frozenset("会处团级室办部院制们令岗席层群队候届国台")
 
 #: Nouns that go on with another one's: 董事长助理, 市长秘书.
 _DEPUTIES = ("助理", "秘书")
