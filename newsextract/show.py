@@ -111,7 +111,9 @@ def _highlighted(text: str, mentions: list[Any]) -> Text:
             continue
         shown.append(text[at:start])
         shown.append(text[start:end], style=STYLES.get(mention.type, "bold"))
-        if words := value_in_words(mention.value):
+        words = value_in_words(mention.value)
+        # A value that only says the text again is noise.
+        if words and "".join(words.split()) != text[start:end]:
             shown.append(f"‹{words}›", style="dim")
         at = end
     shown.append(text[at:])
@@ -188,8 +190,8 @@ def render(page: Page) -> RenderableType:
     for number, article in enumerate(page.articles, 1):
         parts.append(Rule(Text(f"{number}  {article.headline or article.kind}", style="bold"), align="left"))
         names = [*article.reporters, *article.correspondents, *article.photographers]
-        aside = [*article.kicker, *article.subhead, " ".join(names)]
-        parts += [Text(line, style="dim") for line in aside if line]
+        if names:
+            parts.append(Text(" ".join(names), style="dim"))
         mentions = [m for m in page.mentions if m.article == article.id and m.article_span]
         parts.append(_highlighted(article.text, mentions))
     counts: Counter[str] = Counter(m.type for m in page.mentions)

@@ -69,14 +69,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _write_unicode()
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        language, debug, rest = _global_options(given)
+        language, asked, debug, rest = _global_options(given)
     except NewsExtractError as error:
         messages.use_language(messages.language_from(os.environ))
         return _fail(_render(error), 1)
     except ValueError as error:
         messages.use_language(messages.language_from(os.environ))
         return _fail(say("{} is no language that newsextract speaks (write --lang en or --lang zh)", error), 1)
-    messages.use_language(language)
+    messages.use_language(language, asked=asked)
     command = typer.main.get_command(app)
     _lay_out_help(command)
     _title_panels()
@@ -113,7 +113,7 @@ def _write_unicode() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def _global_options(given: list[str]) -> tuple[Language, bool, list[str]]:
+def _global_options(given: list[str]) -> tuple[Language, bool, bool, list[str]]:
     """Take ``--lang``, ``--config`` and ``--debug`` out, wherever they stand: help and usage errors speak the language too.
 
     Raises:
@@ -143,7 +143,7 @@ def _global_options(given: list[str]) -> tuple[Language, bool, list[str]]:
             if "--config" in values:
                 raise
             # A command that needs the file will say what is wrong with it; the others work without.
-    return _known_language(language or messages.language_from(os.environ)), debug, rest
+    return _known_language(language or messages.language_from(os.environ)), language is not None, debug, rest
 
 
 def _known_language(name: str) -> Language:

@@ -14,11 +14,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
-__all__ = ["Language", "language", "language_from", "say", "spoken", "translate", "use_language"]
+__all__ = ["Language", "asked_language", "language", "language_from", "say", "spoken", "translate", "use_language"]
 
 Language = Literal["en", "zh"]
 
-_state: dict[str, Language] = {"language": "en"}
+_state: dict[str, Language | None] = {"language": "en", "asked": None}
 
 
 def language_from(environ: Mapping[str, str]) -> Language:
@@ -35,14 +35,19 @@ def language_from(environ: Mapping[str, str]) -> Language:
     return "en"
 
 
-def use_language(name: Language) -> None:
-    """Set the language that ``say`` speaks from now on."""
-    _state["language"] = name
+def use_language(name: Language, *, asked: bool = False) -> None:
+    """Set the language that ``say`` speaks from now on; ``asked`` says that the user named it."""
+    _state.update(language=name, asked=name if asked else None)
 
 
 def language() -> Language:
     """Return the language that ``say`` speaks."""
-    return _state["language"]
+    return _state["language"] or "en"
+
+
+def asked_language() -> Language | None:
+    """Return the language that the user named, None where the locale decided."""
+    return _state["asked"]
 
 
 @functools.cache

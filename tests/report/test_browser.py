@@ -102,12 +102,18 @@ def test_a_mention_shows_its_value_on_hover_and_on_keyboard_focus(open_report: O
 def test_facts_light_the_words_they_rest_on(open_report: Open, pages: list[Page]) -> None:
     tab = open_report(pages)
     go(tab, "article/0/0")
+    tab.click("#tab-facts")
     row = tab.locator('.reader-facts tr[data-fact="1"]')
     row.focus()
     for side in (".reading", ".printed"):
-        assert "水库投资" in "".join(tab.locator(f"{side} .seg.lit").all_inner_texts())
+        assert "水库投资" in "".join(tab.locator(f"{side} .seg.lit").all_text_contents())
     row.locator("td.c-indicator").hover()
     assert tab.locator(".reading .seg.lit-strong").all_inner_texts() == ["水库投资"]
+    # One that was clicked stays lit when the mouse has gone.
+    row.click()
+    tab.mouse.move(2, 2)
+    tab.click("#tab-printed")
+    assert "水库投资" in "".join(tab.locator(".printed .seg.lit").all_inner_texts())
 
 
 def test_a_fact_in_the_table_leads_to_its_words(open_report: Open, pages: list[Page]) -> None:

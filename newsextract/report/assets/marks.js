@@ -6,13 +6,19 @@
 
   const line = (name, value) => (value ? [h("dt", {}, name), h("dd", {}, value)] : []);
 
+  /* An amount with many noughts is read more easily as 3.2亿 or 320M. */
+  const short = (m) => {
+    const amount = m.t === "MONEY" && m.v && m.v.low === m.v.high ? Number(m.v.low) : 0;
+    return amount >= 1e5 ? h("span", { class: "card-short" }, NX.short(amount)) : null;
+  };
+
   const fill = (m) => {
     const entity = m.e !== null && m.e !== undefined ? NX.entities[m.e] : null;
     const words = NX.inWords(m);
     NX.clear(card).append(
       h("div", { class: `card-head ${NX.hue(m.t)}` }, h("span", { class: "swatch", "aria-hidden": "true" }), NX.typeName(m.t),
         h("span", { class: "card-text", lang: "zh-Hans" }, m.w)),
-      words ? h("p", { class: "card-value" }, words) : "",
+      words ? h("p", { class: "card-value" }, words, short(m)) : "",
       h("dl", {},
         entity && entity.name !== m.w ? line(t("entity"), h("span", { lang: "zh-Hans" }, entity.name)) : [],
         line(t("code"), m.t !== "PLACE" && entity ? entity.code : null),

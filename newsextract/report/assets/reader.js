@@ -93,7 +93,7 @@
     if (!page.text) return h("p", { class: "nothing" }, t("noText"));
     const ranges = article.facts.flatMap((f) => columnsWithSpans(f).flatMap(([c, spans]) => spans.map(([from, to]) => [from, to, `${f.number}:${c}`])));
     const pieces = page.mentions.flatMap((m) => m.s.map(([from, to]) => [from, to, m])).sort((x, y) => x[0] - y[0]);
-    const holder = h("div", { class: "printed", lang: "zh-Hans", tabindex: 0, role: "region", "aria-label": t("asPrinted") });
+    const holder = h("div", { class: "printed", lang: "zh-Hans", tabindex: 0 });
     const plain = cutter(ranges);
     let at = 0;
     for (const [start, end, role, owner] of page.blocks) {
@@ -111,7 +111,22 @@
     return holder;
   };
 
+  /* The fact that was clicked stays lit until another one is. */
+  let pinned = null;
+  const pin = (fact) => {
+    if (pinned && pinned !== fact) {
+      const before = pinned;
+      pinned = null;
+      light(before, null, false);
+    }
+    pinned = fact;
+    for (const row of document.querySelectorAll(".reader-facts tr")) row.classList.toggle("pinned", row.dataset.fact === String(fact.number));
+    light(fact, null, true);
+    bring(fact);
+  };
+
   const light = (fact, column, on) => {
+    if (!on && !column && fact === pinned) return;
     const name = column ? `${fact.number}:${column} ` : `${fact.number}:`;
     for (const node of document.querySelectorAll(`.seg[data-f*=" ${name}"]`)) node.classList.toggle(column ? "lit-strong" : "lit", on);
   };
@@ -131,8 +146,8 @@
       tabindex: 0, dataset: { fact: fact.number },
       onmouseenter: lights ? () => light(fact, null, true) : null, onmouseleave: lights ? () => light(fact, null, false) : null,
       onfocus: lights ? () => light(fact, null, true) : null, onblur: lights ? () => light(fact, null, false) : null,
-      onclick: (event) => (event.target.closest("a") ? null : lights ? bring(fact) : NX.openFact(fact)),
-      onkeydown: (event) => { if (event.key === "Enter") (lights ? bring : NX.openFact)(fact); },
+      onclick: (event) => (event.target.closest("a") ? null : lights ? pin(fact) : NX.openFact(fact)),
+      onkeydown: (event) => { if (event.key === "Enter") (lights ? pin : NX.openFact)(fact); },
     }, columns.map((c) => h("td", {
       class: `c-${c}`, lang: "zh-Hans",
       onmouseenter: lights ? () => light(fact, c, true) : null, onmouseleave: lights ? () => light(fact, c, false) : null,
@@ -148,6 +163,28 @@
     return h("section", { class: "facts-of" }, h("h3", {}, NX.factName(kind), h("span", { class: "n" }, facts.length)),
       h("div", { class: "scroll" }, h("table", {}, h("thead", {}, h("tr", {}, columns.map((c) => h("th", { scope: "col" }, NX.fieldName(c))))), h("tbody", {}, facts.map(make)))));
   });
+
+  /* Beside the article: the page as printed, or the facts; both stay where they are while the article scrolls. */
+  const aside = (article) => {
+    const panes = [["printed", t("asPrinted"), null, printed(article)]];
+    if (article.facts.length) panes.push(["facts", t("facts"), article.facts.length, h("div", { class: "reader-facts" }, factsOf(article))]);
+    const choose = (name) => {
+      for (const tab of tabs) tab.setAttribute("aria-selected", String(tab.dataset.pane === name));
+      for (const [other, , , content] of panes) content.classList.toggle("away", other !== name);
+      NX.pane = name;
+    };
+    const tabs = panes.map(([name, label, n]) => h("button", {
+      type: "button", role: "tab", id: `tab-${name}`, "aria-controls": `pane-${name}`, dataset: { pane: name }, onclick: () => choose(name),
+    }, label, n ? h("span", { class: "n" }, n) : null));
+    for (const [name, , , content] of panes) {
+      content.id = `pane-${name}`;
+      content.setAttribute("role", "tabpanel");
+      content.setAttribute("aria-labelledby", `tab-${name}`);
+    }
+    choose(panes.some(([name]) => name === NX.pane) ? NX.pane : "printed");
+    NX.showPane = choose;
+    return h("section", { class: "sheet sheet-aside" }, h("div", { class: "pane-title", role: "tablist" }, tabs), panes.map(([, , , content]) => content));
+  };
 
   const people = (article) => [["reporters", article.reporters], ["correspondents", article.correspondents], ["photographers", article.photographers]]
     .filter(([, names]) => names && names.length)
@@ -169,6 +206,7 @@
     const article = page && page.articles[Number(a)];
     if (!article) return main.append(h("p", { class: "nothing" }, t("nothing")));
     NX.current = article;
+    pinned = null;
     const [before, after, n, all] = steps(article);
     const arrow = (to, label, mark) => (to ? NX.link(NX.routeOf(to), { class: "button", rel: mark === "←" ? "prev" : "next", title: NX.titleOf(to) }, label) : h("span", { class: "button off" }, label));
     const where = [page.published ? `${page.published}${page.basis && page.basis !== "unknown" ? ` (${NX.valueName(page.basis)})` : ""}` : t("undated"), page.region].filter(Boolean);
@@ -184,8 +222,7 @@
         (page.warnings || []).map((w) => h("p", { class: "note" }, w))),
       h("div", { class: "reader" },
         h("section", { class: "sheet" }, h("h2", { class: "pane-title" }, t("asArticle")), reading(article)),
-        h("section", { class: "sheet sheet-printed" }, h("h2", { class: "pane-title" }, t("asPrinted")), printed(article))),
-      article.facts.length ? h("section", { class: "reader-facts" }, h("h2", {}, t("factsHere")), factsOf(article)) : null,
+        aside(article)),
       page.articles.length > 1 ? h("section", { class: "siblings" }, h("h2", {}, t("allOfPage")), h("ol", {}, page.articles.map((other) => h("li", {},
         NX.link(NX.routeOf(other), { lang: "zh-Hans", "aria-current": other === article ? "page" : null }, NX.titleOf(other)))))) : null);
     arrive(article, target);
@@ -199,6 +236,7 @@
     const side = document.querySelector(".printed");
     if (side && own) side.scrollTop = own.offsetTop - 16;
     if (!hit) return;
+    NX.showPane(hit[1] === "m" ? "printed" : "facts");
     if (hit[1] === "m") {
       const mark = document.querySelector(`.reading [data-m="${article.page.number}.${hit[2]}"]`);
       if (mark) {
@@ -210,8 +248,9 @@
       const fact = article.page.facts[Number(hit[2])];
       const row = document.querySelector(`.reader-facts tr[data-fact="${hit[2]}"]`);
       if (fact && row) {
+        row.scrollIntoView({ block: "nearest" });
         row.focus({ preventScroll: true });
-        bring(fact);
+        pin(fact);
       }
     }
   };

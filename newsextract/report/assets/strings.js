@@ -21,7 +21,7 @@
     untitled: ["(no headline)", "（无标题）"], undated: ["date unknown", "日期不详"],
     asArticle: ["Article", "文章"], asPrinted: ["As printed", "原版面"],
     noText: ["The text of this page was not kept.", "未保存本版面的原文。"],
-    mentionsHere: ["Mentions in this article", "本文提及"], factsHere: ["Facts in this article", "本文事实"],
+   
     allOfPage: ["All articles of this page", "本版全部文章"], previous: ["Previous", "上一篇"], next: ["Next", "下一篇"],
     back: ["Back to the list", "返回列表"], duplicate: ["printed a second time on this page", "本版重复刊登"],
     reporters: ["Reporters", "记者"], correspondents: ["Correspondents", "通讯员"], photographers: ["Photographs", "摄影"],
