@@ -23,7 +23,7 @@ PERHAPS = -2.5
 _MOST, _MOST_IN_LIST, _MOST_APART = 6.0, 6.0, 9.0
 _LISTED = frozenset("、 和与及")
 #: Words of grammar that hardly end a name.
-_FUNCTION = frozenset("从在是的了和与以及对为被把将于向由并或而但也还就都又再等至至让使给")
+_FUNCTION = frozenset("从在是的了和与以及对为被把将于向由并或而但也还就都又再等至至让使给摄")
 #: Class words of places and bodies, which hardly end a name.
 _CLASS_WORDS = frozenset("站坝县镇乡村区市省州局院所厂馆店路街寺庙县党花书展府部")
 _BYLINES = frozenset(("lead before", "byline before", "mark before"))
@@ -91,6 +91,8 @@ def _judge(around: Surroundings, start: int, end: int, shape: float, before: str
     for name in (before, after):
         if name in WEIGHT:
             reading.add(name)
+    if before == "quote before" and after == "say after":
+        reading.add("quoted")
     if before in _ROLES and after in _SETTERS_OFF:
         reading.add("between role and mark")
     starts = around.starts

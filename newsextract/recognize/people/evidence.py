@@ -142,6 +142,8 @@ class Surroundings:
         """Whether the page prints a blank behind a name, and not between all characters of the line."""
         if end >= len(self.text) or not self.gaps[end]:
             return False
+        if end - start > 2 and all(self.gaps[start + 1 : end]):
+            return False
         return not (all(self.gaps[start : end + 1]) and end + 1 < len(self.text) and self.gaps[end + 1])
 
     def words_inside(self, start: int, end: int) -> bool:

@@ -30,7 +30,7 @@ WEIGHT: dict[str, float] = {
     "name before": 4.0,
     "meet before": 2.0,
     "appoint before": 4.0,
-    "quote before": 2.0,
+    "quote before": 0.7,
     "link before": 0.7,
     "list before": 3.0,
     "list before, perhaps": 1.5,
@@ -41,6 +41,7 @@ WEIGHT: dict[str, float] = {
     "block before": 0.8,
     # behind the name
     "say after": 3.0,
+    "quoted": 1.5,  # ”某某说
     "act after": 1.5,
     "address after": 3.5,
     "office after": 3.5,

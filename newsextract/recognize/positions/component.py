@@ -124,8 +124,8 @@ def positions(doc: Doc) -> Doc:
         if why is None or (noun.kind == "risky" and not _assembled(text, noun, ends)):
             continue
         start = _described(text, noun, body_ends)
-        sure = 0.95 if why in ("beside a name", "speaks") else 0.85
-        confidence = sure - (0.15 if noun.kind in ("staff", "risky") else 0.0)
+        sure = 0.95 if why in ("beside a name", "speaks") else 0.92
+        confidence = sure - (0.12 if noun.kind in ("staff", "risky") else 0.0)
         if noun.kind != "risky" or noun.start < noun.core:
             certain.append((start, noun.end))
         propose(doc, start, noun.end, "POSITION", by="positions", confidence=confidence, evidence=[noun.kind, why])
