@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from newsextract.recognize.figures import atoms, bounds, compose, judge, ordinals, units
+from newsextract.recognize.figures import atoms, bounds, compose, judge, ordinals, tables, units
 from newsextract.recognize.figures import reader as figures
 from newsextract.recognize.numerals import reader as numerals
 
-ROOMS = (numerals, figures, atoms, bounds, compose, judge, ordinals, units)
+ROOMS = (numerals, figures, atoms, bounds, compose, judge, ordinals, tables, units)
 
 
 @pytest.mark.parametrize("room", ROOMS, ids=lambda m: m.__name__.split(".", 2)[-1])

@@ -22,6 +22,7 @@ TYPES = ("PERCENT",)
         "超[六成|PERCENT low=60 bound=min]",
         "[五到七成|PERCENT low=50 high=70]",
         "[三成半|PERCENT low=35]",
+        "多赚[一成二|PERCENT low=12]，",
         "打[八五折|PERCENT low=85]",
         "提高[3.3个百分点|PERCENT low=3.3 unit=pp]",
         "提高[两个多百分点|PERCENT low=2 unit=pp]",

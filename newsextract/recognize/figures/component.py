@@ -15,7 +15,7 @@ _BY = "figures"
 def figures(doc: Doc) -> Doc:
     """Propose MONEY, PERCENT, QUANTITY and ORDINAL mentions."""
     for found in find_figures(norm_text(doc), raw_text(doc)):
-        confidence = 0.8 if found.value.get("repaired") else 0.95
+        confidence = 0.8 if found.value.get("repaired") or "table" in found.evidence else 0.95
         propose(
             doc,
             found.start,

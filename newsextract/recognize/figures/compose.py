@@ -17,6 +17,7 @@ _LIST = re.compile(r"[、和与及或]")
 _RATIO = re.compile(r"[:：∶]|比(?=\d)")
 _RATIO_SAID = re.compile(r"比例|比为|之比|配比|比值|结构|[占为按]\Z|比\Z|比(?:重|率|是)|构成|配套|配置|汇率")
 _RATIO_BEHIND = re.compile(r"的?(?:比例|比率|配套|配比|配置|之比|比重|的比|结构|标准配|给予配套|的关系)")
+_TENTHS = tuple("一二三四五六七八九")
 # A longer chain is no ratio; the limit also keeps the search along it short.
 _MOST_TERMS = 8
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -101,13 +102,8 @@ def _sum(first: Figure, atom: Atom, text: str) -> bool:
         added = atom.low / 10
     elif unit.kind == "measurement" and atom.unit is not None and (unit.text, atom.unit.text) in _GOES_ON and not gap:
         added = atom.low * Decimal(_GOES_ON[unit.text, atom.unit.text])
-    elif (
-        unit.text == "米"
-        and atom.unit is None
-        and not gap
-        and text[atom.start : atom.behind] in tuple("一二三四五六七八九")
-    ):
-        added = atom.low / 10
+    elif unit.text in ("米", "成") and atom.unit is None and not gap and text[atom.start : atom.behind] in _TENTHS:
+        added = atom.low if unit.text == "成" else atom.low / 10  # 一成二 is twelve per cent
     if added is None:
         return False
     first.low, first.high, first.end = low + added, high + added, atom.end

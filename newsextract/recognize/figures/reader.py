@@ -14,6 +14,7 @@ from newsextract.recognize.figures.bounds import bound_around
 from newsextract.recognize.figures.compose import Figure, compose
 from newsextract.recognize.figures.judge import masked, reason_against
 from newsextract.recognize.figures.ordinals import ordinal_end
+from newsextract.recognize.figures.tables import cells_of_money
 
 __all__ = ["Found", "find_figures"]
 
@@ -103,6 +104,10 @@ def find_figures(text: str, raw: str | None = None) -> Iterator[Found]:
         floor = figure.end
         last = (figure.end, value["bound"]) if value["bound"] in ("min", "max") else None
         yield Found(figure.start, figure.end, label, value, _evidence(figure, value))
+    for start, end, amount, currency in cells_of_money(text):
+        spelled = canonical_decimal(amount)
+        money = {"low": spelled, "high": spelled, "currency": currency, "bound": "exact", "repaired": False}
+        yield Found(start, end, "MONEY", money, ["table"])
     for half in _HALF_PRICE.finditer(text):
         value = {"low": "50", "high": "50", "unit": "%", "bound": "exact", "repaired": False}
         yield Found(half.start(), half.end(), "PERCENT", value, ["对折"])

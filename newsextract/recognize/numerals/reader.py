@@ -265,7 +265,8 @@ class _Reader:
     def _counted_myriad(self) -> bool:
         """两个亿."""
         following = self._next()
-        return following in ("亿", "万") and self.digit is not None and self._myriad(following, 2)
+        level = self.text[self.at + 2 : self.at + 3] in ("万", "亿", "级")  # 3个万亿级园区
+        return following in ("亿", "万") and not level and self.digit is not None and self._myriad(following, 2)
 
     def _unsaid(self, char: str) -> bool:
         following = self._next()

@@ -1,0 +1,59 @@
+"""What disagreements with other libraries on real news taught, in sentences of our own, each with its reason.
+
+JioNLP 1.5.27 and cn2an were run beside the library over a corpus of news; where they differ a sample was judged by
+hand. Of 388 amounts 38 differed: in 33 the library was right (mostly the bounds 突破, 近, 不超过), in two it was not and
+was mended (marked "ours"), three are a matter of taste. cn2an differed in the value of none of 1,355 numerals.
+
+Given up, against the conversions of other projects' tests:
+
+- 十多欧元 as 10 to 20: the conventions let the figure stand before 多, 余 and 来 (10, ``approx``); only 十几 has a reach.
+"""
+
+import pytest
+from markup import check
+
+from newsextract.doc import normalise
+from newsextract.recognize.figures import find_figures
+
+
+@pytest.mark.parametrize(
+    ("marked", "reason"),
+    [
+        ("人均收入[2万多元|MONEY low=20000 bound=approx]。", "ours: 多元 is a word of its own only in 多元化 and the like"),
+        ("为患者减负[46亿元|MONEY low=4600000000]", "ours: 负 behind a character is no sign"),
+        ("增速为[负3.2%|PERCENT low=-3.2]", "but behind 为 it is"),
+        ("逆差达[110075亿日元|MONEY currency=JPY bound=exact]，约合[733.87亿美元|MONEY currency=USD bound=approx]", "two amounts, one bounded"),
+        ("总量突破[6万亿元|MONEY bound=min]，", "突破 is at least, not exactly"),
+        ("投入近[100亿元|MONEY bound=approx]对湖区治理", "近 is about, not at most"),
+        ("年应纳税所得额不超过[100万元|MONEY bound=max]部分", "the negation counts"),
+        ("规模已超过[23万亿元|MONEY bound=min]，近五年年均增长", "what follows the comma bounds something else"),
+        ("计划完成投资[4785亿元|MONEY bound=exact]，不断增强后劲", "不 behind a comma bounds nothing"),
+        ("额度在[3000到30万元|MONEY low=3000 high=300000]不等", "the first figure does not share 万"),
+        ("分别为[5.65万亿元|MONEY low=5650000000000]、[5.05万亿元|MONEY low=5050000000000]，分别增长", "the next 分 is no coin"),
+        ("形成[3个|QUANTITY]万亿元级产业基地", "a class of size is no sum"),
+        ("互换规模[7.25万亿蒙古图格里克|MONEY currency=MNT]", "every ISO currency that news names"),
+        ("规模以上工业发电[7.333万亿千瓦时|QUANTITY low=7333000000000 unit=千瓦时]", "万亿 and a unit that begins with 千"),
+        ("每秒[640亿亿次|QUANTITY low=6400000000000000000 unit=次]", "亿亿 multiplies"),
+        ("[1万余名|QUANTITY low=10000 bound=approx]考生", "余 between 万 and the measure word"),
+        ("中央八项规定精神", "a name"),
+        ("完成造林[3.9万亩|QUANTITY low=39000 unit=亩]", "万 and 亩"),
+    ],
+)  # fmt: skip
+def test_judged_by_hand(marked: str, reason: str) -> None:
+    check(marked, ("MONEY", "PERCENT", "QUANTITY"), "newsextract_figures")
+
+
+@pytest.mark.parametrize(
+    ("table", "values"),
+    [
+        (
+            "财政收支表\n单位：万元\n项目 2021 2022\n税收收入 1,200 1350.5\n合计 1300 1460",
+            ["12000000", "13505000", "13000000", "14600000"],
+        ),
+        ("单位：亿元\n指标 总量 同比增长（%）\n生产总值 320.5 4.2", ["32050000000"]),  # the second column is no money
+        ("单位：人\n甲校 300 200", []),
+        ("责任单位：市财政局\n甲镇 300 200", []),
+    ],
+)
+def test_tables_with_one_unit(table: str, values: list[str]) -> None:
+    assert [f.value["low"] for f in find_figures(normalise(table), table) if f.label == "MONEY"] == values
