@@ -22,6 +22,7 @@ TYPES = ("PERCENT",)
         "超[六成|PERCENT low=60 bound=min]",
         "[五到七成|PERCENT low=50 high=70]",
         "[三成半|PERCENT low=35]",
+        "占[百分之一 点五|PERCENT low=1.5]，增长[百分之五|PERCENT low=5]",
         "多赚[一成二|PERCENT low=12]，",
         "打[八五折|PERCENT low=85]",
         "提高[3.3个百分点|PERCENT low=3.3 unit=pp]",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from newsextract.model.values import Bound, canonical_decimal
@@ -21,6 +23,10 @@ __all__ = ["Found", "find_figures"]
 # 限额由40%下调为30%: what bounds the old figure bounds the new one.
 _CHANGED = re.compile(
     r"[^，。；！？\n\d]{0,4}(?:[上下]调|降|提高|增加|减少?|调整|扩大|缩减|放宽|压缩)[^，。；！？\n\d]{0,3}(?:为|到|至)"
+)
+# A blank inside a numeral that is spelled in characters (百分之一 点五); between Arabic figures it may part two.
+_BLANK_INSIDE = re.compile(
+    r"(?<=[零一二三四五六七八九十百千万亿点之]) (?=[零一二三四五六七八九十百千万亿点0-9])|(?<=[0-9]) (?=[十百千万亿点])"
 )
 _HALF_PRICE = re.compile(r"(?<=打)对折(?!叠)")
 _IN_PHRASES = ("classifier", "noun", "measurement")
@@ -71,43 +77,57 @@ def find_figures(text: str, raw: str | None = None) -> Iterator[Found]:
 
     Args:
         text: folded text (newsextract.doc.normalise).
-        raw: the text before folding.
+        raw: the text before folding, of the same length.
 
     >>> [(f.label, f.start, f.end) for f in find_figures("位居全省第3位，投资超3亿元，增长5%")]
     [('ORDINAL', 4, 7), ('MONEY', 11, 14), ('PERCENT', 17, 19)]
     """
+    for start, end, amount, currency in cells_of_money(text):
+        spelled = canonical_decimal(amount)
+        money = {"low": spelled, "high": spelled, "currency": currency, "bound": "exact", "repaired": False}
+        yield Found(start, end, "MONEY", money, ["table"])
+    blanks = [hit.start() for hit in _BLANK_INSIDE.finditer(text)]
+    if not blanks:
+        yield from _figures(text, raw)
+        return
+    gone = [at - n for n, at in enumerate(blanks)]  # places in the dense text before which a blank has gone
+    dense = _BLANK_INSIDE.sub("", text)
+    edges = [-1, *blanks, len(text)]
+    printed = None if raw is None else "".join(raw[a + 1 : b] for a, b in pairwise(edges))
+    for found in _figures(dense, printed):
+        found.start += bisect_right(gone, found.start)
+        found.end += bisect_right(gone, found.end - 1)
+        yield found
+
+
+def _figures(text: str, raw: str | None) -> Iterator[Found]:
     mask: bytearray | None = None
     floor = 0
     last: tuple[int, Bound] | None = None  # where the last mention ends, and the bound set on it
     for figure in compose(text, atoms(text, raw)):
-        if figure.first.ordinal and not figure.terms:
+        first = figure.first
+        if first.ordinal and not figure.terms:
             end = ordinal_end(figure, text)
             if end is not None:
-                rank = {"value": canonical_decimal(figure.first.numeral.low)}
-                yield Found(figure.first.start - 1, end, "ORDINAL", rank, ["第"])
+                rank = {"value": canonical_decimal(first.numeral.low)}
+                yield Found(first.start - 1, end, "ORDINAL", rank, ["第"])
             floor = figure.end
             continue
-        if figure.first.kind == "time" or (
-            figure.unit is None and not figure.first.numeral.myriad and not figure.terms
-        ):
+        if first.kind == "time" or not (figure.unit or first.numeral.myriad or figure.terms):
             continue
         outer = None if figure.terms else bound_around(text, figure.head, figure.end, floor)
         if outer is None and last is not None and _CHANGED.fullmatch(text, last[0], figure.head):
             outer = last[1]
         if reason_against(figure, text, outer or "exact"):
             continue
-        if not figure.first.numeral.arabic and (figure.unit is None or figure.unit.kind in _IN_PHRASES):
+        if not first.numeral.arabic and (figure.unit is None or figure.unit.kind in _IN_PHRASES):
             mask = masked(text) if mask is None else mask
-            if mask[figure.first.start]:
+            if mask[first.start]:
                 continue
         label, value = _value(figure, outer)
         floor = figure.end
         last = (figure.end, value["bound"]) if value["bound"] in ("min", "max") else None
         yield Found(figure.start, figure.end, label, value, _evidence(figure, value))
-    for start, end, amount, currency in cells_of_money(text):
-        spelled = canonical_decimal(amount)
-        money = {"low": spelled, "high": spelled, "currency": currency, "bound": "exact", "repaired": False}
-        yield Found(start, end, "MONEY", money, ["table"])
     for half in _HALF_PRICE.finditer(text):
         value = {"low": "50", "high": "50", "unit": "%", "bound": "exact", "repaired": False}
         yield Found(half.start(), half.end(), "PERCENT", value, ["对折"])
