@@ -19,11 +19,14 @@ _NUMBERED = re.compile(
 )
 #: How much of a text says what it is about.
 _LEAD = 400
-#: How long a crosshead is, as a share of its story's shortest heading, and where the story has none.
-_SHORT = 0.6
-_BRIEF = 8
+#: How long a crosshead is, as a share of its story's shortest heading; how long that is where the story has none.
+_SHORT = 0.7
+_SHORTER = 0.5
+_TITLE = 12
 #: A paragraph that stands in a story almost whole is that story printed again, not its next paragraph.
 _REPRINT = 0.9
+#: How many of a story's recurring strings bring a paragraph back to it.
+_RETURN = 4
 #: Share of a picture's words that stand in the story which it belongs to.
 _AKIN = 0.08
 #: No paragraph of a list is longer than this.
@@ -197,7 +200,7 @@ class _Builder:
 
     def _story_of(self, n: int) -> Story:
         piece = self.pieces[n]
-        if piece.opening:
+        if piece.opening and not (piece.text[0] in "（(" and self.current is not None and self.current.open):
             return self._opened(n)
         if self.current is not None and not self.current.bodies and self.current not in self.waiting:
             return self.current
@@ -216,7 +219,12 @@ class _Builder:
             return best
         # Text stays in its column unless the column is another's, or a sentence broken off elsewhere goes on here.
         joined = best.open and join_score(best.last, piece.text, self.text) >= 2
-        return best if not fits or joined else current
+        return best if not fits or joined or self._returns(best, current, piece) else current
+
+    def _returns(self, story: Story, current: Story, piece: Piece) -> bool:
+        """Whether a paragraph has nothing of the story before it and much of another one."""
+        triples = grams(piece.text[:_LEAD], 3)
+        return not current.open and not triples & current.themes and len(triples & story.themes) >= _RETURN
 
     def _opened(self, n: int) -> Story:
         """The story that an opening begins: the one whose headings wait for it, else one without headings yet."""
@@ -425,9 +433,9 @@ class _Builder:
         best = 0.0
         for story in alive:
             titles = [len(self.pieces[i].text) for i in story.heads if self.pieces[i].heading]
-            short = len(head.text) <= (_SHORT * min(titles) if titles else _BRIEF)
-            score = 0.5 * min(len(text & story.themes), 6) - 1.5 * own * min(1.0, len(head.text) / 12)
-            score += 1.0 if short else 0.0
+            size = len(head.text) / (min(titles) if titles else _TITLE)
+            score = 0.5 * (min(len(text & story.themes), 6) - 1) - 1.5 * own * min(1.0, len(head.text) / 12)
+            score += (size <= _SHORT) + (size <= _SHORTER)
             score += 1.0 if any(_alike(head.text, c) for c in story.crossheads) else 0.0
             best = max(best, score)
         return "inside" if best > 0 else "new"

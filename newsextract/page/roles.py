@@ -10,7 +10,14 @@ from newsextract.page.blocks import Piece
 from newsextract.page.bylines import Credit, parse_credit
 from newsextract.page.clean import clean_text
 from newsextract.page.cohesion import grams, join_score, overlap
-from newsextract.page.signs import is_furniture, is_page_number, is_section_name, layout_words, starts_paragraph
+from newsextract.page.signs import (
+    is_furniture,
+    is_page_number,
+    is_section_name,
+    layout_words,
+    starts_paragraph,
+    starts_sentence,
+)
 
 __all__ = ["FIXED", "mark_roles"]
 
@@ -188,7 +195,7 @@ def _fragments(page: str, pieces: list[Piece]) -> None:
         if not piece.heading or piece.role != "body" or piece.level:
             continue
         before, after = _neighbour(pieces, n, -1), _neighbour(pieces, n, 1, pictures=True)
-        if piece.opening or _breaks_off(piece, before, after, whole):
+        if piece.opening or _breaks_off(pieces, n, before, after, whole):
             piece.heading = False
             continue
         if before is not None and before.listed and not before.heading and _is_entry(page, piece):
@@ -206,24 +213,48 @@ def _fragments(page: str, pieces: list[Piece]) -> None:
                 piece.heading = False
 
 
-def _breaks_off(piece: Piece, before: Piece | None, after: Piece | None, whole: str) -> bool:
+def _breaks_off(pieces: list[Piece], n: int, before: Piece | None, after: Piece | None, whole: str) -> bool:
     """Whether a single line is a paragraph that its column broke off: it begins like one, or the next one goes on."""
-    text = piece.text
+    piece, text = pieces[n], pieces[n].text
     if piece.level or len(piece.lines) > 1 or _MARKED.match(text) or len(text) <= 8:
         return False
     if after is None or after.role != "body" or after.heading or after.opening or starts_paragraph(after.text):
         return False
     if starts_paragraph(text):
         return True
-    if before is None or before.role not in ("body", "section"):
+    if before is None or before.role not in ("body", "section") or text[-1] in "？！?!":
         return False
-    # What a headline says, the text below it says again; what a sentence has begun, it goes on with.
+    # What a headline says, the text below it says again; what a sentence has begun, it goes on with. The weights are
+    # log odds of lines cut from news text against titles, on 2 MB of news: of the titles 2 % share less than 0.18 of
+    # their pairs with the text below and 2 % seem to go on in it, of the torn lines two in three and one in two.
+    alike = overlap(text, grams(_around(pieces, n, 1), 2))
     joined = join_score(text, after.text, whole)
-    if before.heading and joined < 1:
-        return False
-    score = joined - 4 * overlap(text, grams(after.text[:_LEAD], 2))
-    score += sum(map(text.count, "，,：")) + (len(text) > _LONG) + text.endswith(layout_words("dangling"))
-    return score >= 1
+    odds = 3.5 if alike < 0.15 else 1.5 if alike < 0.3 else 0.0 if alike < 0.5 else -3.0
+    odds += 4.0 if joined >= 2 else 1.0 if joined > 0 else 0.0 if joined == 0 else -3.0
+    odds += (
+        starts_sentence(text)
+        + sum(map(text.count, "，,："))
+        + (len(text) > _LONG)
+        + text.endswith(layout_words("dangling"))
+    )
+    if not before.heading:
+        # A torn line goes on with its story; of a headline's words the story before it knows nothing.
+        known = len(grams(text + "。" + after.text[:_LEAD], 3) & grams(_around(pieces, n, -1), 3))
+        odds += 1.0 if known > 2 else -1.5 if not known else 0.0
+    return odds > (4.0 if before.heading else 2.5)
+
+
+def _around(pieces: list[Piece], n: int, step: int) -> str:
+    """Some of the running text before or behind a piece, as far as the next heading."""
+    parts: list[str] = []
+    size = 0
+    n += step
+    while 0 <= n < len(pieces) and size < 2 * _LEAD and not (pieces[n].heading and pieces[n].role == "body"):
+        if pieces[n].role == "body":
+            parts.append(pieces[n].text)
+            size += len(pieces[n].text)
+        n += step
+    return "。".join(parts)
 
 
 def _is_entry(page: str, piece: Piece) -> bool:

@@ -18,6 +18,7 @@ __all__ = [
     "is_section_name",
     "layout_words",
     "starts_paragraph",
+    "starts_sentence",
 ]
 
 #: What a finished sentence ends in.
@@ -28,6 +29,11 @@ _DATELINE = re.compile(
     rf"^据?{_AGENCY}(?:讯|消息|电(?=[(（记：:])|[^，。；：！？“”()（）《》]{{0,22}}?(?:\d月\d{{1,2}}日|\d日)[^，。；：！？“”()（）《》]{{0,6}}?(?:讯|电)"
     rf"|[^，。；：！？“”()（）《》]{{0,8}}?(?:讯|专电|消息)(?=[(（：:“]))"
     r"|^[\u4e00-\u9fff\d]{0,12}记者[\u4e00-\u9fff·]{2,16}?报道[据：:，,]?"
+)
+#: A dateline that its column broke off.
+_TORN_DATELINE = re.compile(r"^据?(?:本报|本台|新华社|中新社)[\u4e00-\u9fff]{1,8}\d{1,2}月(?:\d{1,2}日?)?[讯电]?$")
+_SENTENCE_START = re.compile(
+    r"据[^，。]{0,16}?(?:统计|介绍|了解|悉|报道|通报|预测|测算|分析)|[今昨前]天|\d{1,2}月\d{1,2}日|[去今明]年|[上下]半年|[“‘]"
 )
 _LEAD_CREDIT = re.compile(r"^[^，。；：]{0,20}[(（][^()（）]{0,8}(?:记者|通讯员)[^()（）]{1,60}[)）]")
 _PAGE_NUMBER = re.compile(
@@ -60,7 +66,7 @@ def is_opening(text: str) -> bool:
     (True, True, False)
     """
     head = text[:90]
-    return bool(_LEAD_CREDIT.match(head) or _DATELINE.match(head))
+    return bool(_LEAD_CREDIT.match(head) or _DATELINE.match(head) or _TORN_DATELINE.match(head))
 
 
 def is_heading_shape(text: str, lines: int) -> bool:
@@ -148,6 +154,15 @@ def ends_open(text: str) -> bool:
     if not tail or tail.endswith(FINAL) or tail[-1] in "：:":
         return False
     return tail[-1] not in "）)"
+
+
+def starts_sentence(text: str) -> bool:
+    """Whether a text begins as many sentences do, and some headings too.
+
+    >>> starts_sentence("据某市海关统计，今年"), starts_sentence("某市海关")
+    (True, False)
+    """
+    return bool(_SENTENCE_START.match(text))
 
 
 def starts_paragraph(text: str) -> bool:

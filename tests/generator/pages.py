@@ -136,7 +136,11 @@ def make_page(
     rng = random.Random(seed)
     articles = write_articles(rng, number or rng.randint(2, 4))
     rng = random.Random(f"{seed} {sorted(defects)}")
-    columns = [_set(article, defects, rng) for article in articles]
+    # A story beside another has a measure of its own.
+    widths = [rng.randint(10, 26) for _ in articles]
+    if "interleaved" in defects:
+        widths[:2] = rng.sample([rng.randint(10, 14), rng.randint(19, 26)], 2)
+    columns = [_set(article, defects, rng, width) for article, width in zip(articles, widths, strict=True)]
     if "interleaved" in defects and len(columns) > 1:
         columns[:2] = [_interleave(columns[0], columns[1], rng)]
     blocks = [block for column in columns for block in column]
@@ -145,9 +149,10 @@ def make_page(
     return Made("\n\n".join(blocks) + "\n", articles, encoding)
 
 
-def _set(article: Plain, defects: frozenset[str] | set[str], rng: random.Random) -> list[str]:
+def _set(article: Plain, defects: frozenset[str] | set[str], rng: random.Random, width: int) -> list[str]:
     """Set one article: its blocks as they stand on the page."""
-    width = rng.randint(10, 26) if "wrapped" in defects else 0
+    if "wrapped" not in defects:
+        width = 0
     heads = [h for h in (article.kicker, article.headline, article.subhead) if h]
     runs: list[str] = []
     bodies = [n for n, (role, _) in enumerate(article.paragraphs) if role == "body"]
@@ -231,4 +236,6 @@ def _stretch_words(text: str, rng: random.Random) -> str:
 def _interleave(first: list[str], second: list[str], rng: random.Random) -> list[str]:
     """Set the columns of one article between those of another: the second begins while the first goes on."""
     cut = rng.randint(max(2, len(first) // 2), len(first) - 1) if len(first) > 3 else len(first)
+    while cut > 1 and len(first[cut - 1]) < 20:  # no column ends with a heading
+        cut -= 1
     return first[:cut] + second + first[cut:]
