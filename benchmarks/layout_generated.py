@@ -9,6 +9,7 @@ For each kind of defect alone and for all together: articles whose headline and 
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import json
 import sys
 from collections import Counter, defaultdict
@@ -35,7 +36,7 @@ def kinds():
 
 def mentions(text):
     found = Counter()
-    for m in extract(text).mentions:
+    for m in extract(text, published=dt.date(2023, 11, 6)).mentions:
         value = json.dumps(m.value.model_dump(mode="json") if m.value else None, ensure_ascii=False, sort_keys=True)
         plain = fold("".join(m.text.split()))
         found[m.type, plain, value] += 1

@@ -6,6 +6,7 @@ from newsextract.page.articles import Story, build_stories
 from newsextract.page.blocks import Piece, cut_pieces
 from newsextract.page.bylines import Credit, caption_credit, lead_credit
 from newsextract.page.clean import CleanMode, clean_text
+from newsextract.page.cohesion import known_strings
 from newsextract.page.duplicates import find_duplicates
 from newsextract.page.headings import rank_headings
 from newsextract.page.layout import ArticleDraft, BlockDraft, Layout
@@ -34,8 +35,9 @@ def analyse(page: str) -> Layout:
     '某市新开十所学校'
     """
     pieces = cut_pieces(page)
-    credits = mark_roles(page, pieces)
-    stories = build_stories(pieces, credits)
+    known = known_strings(piece.text for piece in pieces)
+    credits = mark_roles(page, pieces, known)
+    stories = build_stories(pieces, credits, known)
     layout = Layout(page)
     numbers = {story.number: n for n, story in enumerate(stories)}
     repeats = find_duplicates([[pieces[i].text for i in s.bodies] for s in stories])

@@ -70,8 +70,8 @@ def _alike(a: str, b: str) -> bool:
 class _Builder:
     """Walks over a page's pieces once and gives each to a story."""
 
-    def __init__(self, pieces: list[Piece], credits: dict[int, Credit]) -> None:
-        self.text = "\n".join(p.text for p in pieces)
+    def __init__(self, pieces: list[Piece], credits: dict[int, Credit], known: set[str]) -> None:
+        self.known = known
         self.pieces = pieces
         self.credits = credits
         self.stories: list[Story] = []
@@ -218,7 +218,7 @@ class _Builder:
         if best is current or not current.bodies:
             return best
         # Text stays in its column unless the column is another's, or a sentence broken off elsewhere goes on here.
-        joined = best.open and join_score(best.last, piece.text, self.text) >= 2
+        joined = best.open and join_score(best.last, piece.text, self.known) >= 2
         return best if not fits or joined or self._returns(best, current, piece) else current
 
     def _returns(self, story: Story, current: Story, piece: Piece) -> bool:
@@ -251,7 +251,7 @@ class _Builder:
         alike = shared(grams(piece.text, 3), story.triples)
         score += 4 * min(alike, 0.5) if alike < _REPRINT else -2.0
         if story.open:
-            score += min(join_score(story.last, piece.text, self.text), 4.0)
+            score += min(join_score(story.last, piece.text, self.known), 4.0)
         elif not starts_paragraph(piece.text) and piece.text.startswith(layout_words("continues")):
             score -= 1
         return score
@@ -308,7 +308,7 @@ class _Builder:
             for i in run:
                 self._give(i, story)
                 story.heads.append(i)
-            self.waiting.append(story)
+            self.waiting = [*self.waiting[-_ALIVE:], story]
             self.current = current
             return
         story = self._some()
@@ -412,7 +412,7 @@ class _Builder:
             story.open
             and follower.role == "body"
             and not follower.opening
-            and join_score(story.last, follower.text, self.text) >= 2
+            and join_score(story.last, follower.text, self.known) >= 2
             and self._match(run, grams(follower.text, 2)) < 0.6
         )
 
@@ -502,11 +502,12 @@ class _Builder:
         story.pieces = []
 
 
-def build_stories(pieces: list[Piece], credits: dict[int, Credit]) -> list[Story]:
+def build_stories(pieces: list[Piece], credits: dict[int, Credit], known: set[str]) -> list[Story]:
     """Put a page's pieces together into stories.
 
     Args:
         pieces: with their own roles marked; their article, crosshead roles and joins are set here.
         credits: by number of their piece.
+        known: strings that stand on the page (``known_strings``).
     """
-    return _Builder(pieces, credits).build()
+    return _Builder(pieces, credits, known).build()

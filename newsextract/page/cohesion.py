@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterable
 
 from newsextract.page.signs import ends_open, layout_words, starts_paragraph
 from newsextract.tokenize import cut
 
-__all__ = ["grams", "join_score", "overlap", "repeated", "shared"]
+__all__ = ["grams", "join_score", "known_strings", "overlap", "repeated", "shared"]
 
 _HAN_RUN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+")
 _MEDIAL = re.compile(r"^[，、。；：！？）)”’》」%％‰]")
@@ -52,15 +53,25 @@ def overlap(heading: str, body_grams: set[str]) -> float:
     return shared(grams(heading, 2), body_grams)
 
 
-def join_score(before: str, after: str, page: str) -> float:
+def known_strings(texts: Iterable[str]) -> set[str]:
+    """Return the strings of three and four characters of a page's pieces: a word that a break cuts may be among them."""
+    known: set[str] = set()
+    for text in texts:
+        known |= grams(text, 3)
+        known |= grams(text, 4)
+    return known
+
+
+def join_score(before: str, after: str, known: Container[str]) -> float:
     """How likely ``after`` goes on where ``before`` breaks off: positive for yes, negative for no.
 
     Args:
         before: text that ends open.
         after: text that may continue it.
-        page: text in which the words that the break cuts may stand whole.
+        known: strings of the page, among which those that the break cuts may stand whole.
 
-    >>> join_score("坚持大数据技", "术和网格化管理", "大数据技术") > 1 > join_score("坚持大数据技", "（二）加强领导", "")
+    >>> known = known_strings(["推广大数据技术"])
+    >>> join_score("坚持大数据技", "术和网格化管理", known) > 1 > join_score("坚持大数据技", "（二）加强领导", known)
     True
     """
     if not before or not after:
@@ -90,7 +101,7 @@ def join_score(before: str, after: str, page: str) -> float:
         edge += len(word)
     for left, right in ((2, 2), (2, 1), (1, 2)):
         bridge = tail[-left:] + head[:right]
-        if len(bridge) == left + right and bridge.isalnum() and bridge in page:
+        if len(bridge) == left + right and bridge in known:
             score += 2
             break
     for opened, closed in ("“”", "（）", "《》", "()"):

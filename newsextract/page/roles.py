@@ -61,12 +61,13 @@ FIXED = frozenset(
 )
 
 
-def mark_roles(page: str, pieces: list[Piece]) -> dict[int, Credit]:
+def mark_roles(page: str, pieces: list[Piece], known: set[str]) -> dict[int, Credit]:
     """Give every piece the role that it shows by itself; headings stay marked as such, running text as body.
 
     Args:
         page: the decoded page.
         pieces: its pieces in page order.
+        known: strings that stand on the page (``known_strings``).
 
     Returns:
         the credits, by number of their piece.
@@ -75,7 +76,7 @@ def mark_roles(page: str, pieces: list[Piece]) -> dict[int, Credit]:
     credits = _credits(page, pieces)
     _document_parts(page, pieces)
     _captions(pieces, credits)
-    _fragments(page, pieces)
+    _fragments(page, pieces, known)
     seen = Counter(p.text for p in pieces if p.heading and len(p.text) <= 8)
     for n, piece in enumerate(pieces):
         if piece.heading and piece.role == "body" and (seen[piece.text] > 1 or _is_section(page, piece)):
@@ -188,14 +189,13 @@ def _is_addressee(piece: Piece, before: Piece) -> bool:
     return bool(_ADDRESSEE_END.search(text)) and "如下" not in text[-6:]
 
 
-def _fragments(page: str, pieces: list[Piece]) -> None:
+def _fragments(page: str, pieces: list[Piece], known: set[str]) -> None:
     """Take back what only looks like a heading: the torn-off lines of a column, as wide as the column."""
-    whole = "\n".join(p.text for p in pieces)
     for n, piece in enumerate(pieces):
         if not piece.heading or piece.role != "body" or piece.level:
             continue
         before, after = _neighbour(pieces, n, -1), _neighbour(pieces, n, 1, pictures=True)
-        if piece.opening or _breaks_off(pieces, n, before, after, whole):
+        if piece.opening or _breaks_off(pieces, n, before, after, known):
             piece.heading = False
             continue
         if before is not None and before.listed and not before.heading and _is_entry(page, piece):
@@ -213,7 +213,7 @@ def _fragments(page: str, pieces: list[Piece]) -> None:
                 piece.heading = False
 
 
-def _breaks_off(pieces: list[Piece], n: int, before: Piece | None, after: Piece | None, whole: str) -> bool:
+def _breaks_off(pieces: list[Piece], n: int, before: Piece | None, after: Piece | None, known: set[str]) -> bool:
     """Whether a single line is a paragraph that its column broke off: it begins like one, or the next one goes on."""
     piece, text = pieces[n], pieces[n].text
     if piece.level or len(piece.lines) > 1 or _MARKED.match(text) or len(text) <= 8:
@@ -228,7 +228,7 @@ def _breaks_off(pieces: list[Piece], n: int, before: Piece | None, after: Piece 
     # log odds of lines cut from news text against titles, on 2 MB of news: of the titles 2 % share less than 0.18 of
     # their pairs with the text below and 2 % seem to go on in it, of the torn lines two in three and one in two.
     alike = overlap(text, grams(_around(pieces, n, 1), 2))
-    joined = join_score(text, after.text, whole)
+    joined = join_score(text, after.text, known)
     odds = 3.5 if alike < 0.15 else 1.5 if alike < 0.3 else 0.0 if alike < 0.5 else -3.0
     odds += 4.0 if joined >= 2 else 1.0 if joined > 0 else 0.0 if joined == 0 else -3.0
     odds += (
@@ -239,8 +239,8 @@ def _breaks_off(pieces: list[Piece], n: int, before: Piece | None, after: Piece 
     )
     if not before.heading:
         # A torn line goes on with its story; of a headline's words the story before it knows nothing.
-        known = len(grams(text + "。" + after.text[:_LEAD], 3) & grams(_around(pieces, n, -1), 3))
-        odds += 1.0 if known > 2 else -1.5 if not known else 0.0
+        akin = len(grams(text + "。" + after.text[:_LEAD], 3) & grams(_around(pieces, n, -1), 3))
+        odds += 1.0 if akin > 2 else -1.5 if not akin else 0.0
     return odds > (4.0 if before.heading else 2.5)
 
 

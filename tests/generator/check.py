@@ -13,9 +13,10 @@ __all__ = ["fold", "running_text", "whole_articles"]
 
 
 def running_text(layout: Layout, number: int) -> str:
-    """Running text and crossheads of an article in reading order, without blanks."""
+    """Running text of an article in reading order, without blanks, its crossheads in 【】."""
     blocks = [layout.blocks[i] for i in layout.articles[number].order]
-    return "".join("".join(b.clean.text.split()) for b in blocks if b.role in ("body", "crosshead"))
+    marks = {"body": "{}", "crosshead": "【{}】"}
+    return "".join(marks[b.role].format("".join(b.clean.text.split())) for b in blocks if b.role in marks)
 
 
 def whole_articles(made: Made) -> tuple[int, int]:

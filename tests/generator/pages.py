@@ -65,8 +65,8 @@ class Plain:
 
     @property
     def text(self) -> str:
-        """Its running text and crossheads, without blanks."""
-        return "".join("".join(t.split()) for _, t in self.paragraphs)
+        """Its running text without blanks, its crossheads in 【】."""
+        return "".join("".join(t.split()) if role == "body" else f"【{t}】" for role, t in self.paragraphs)
 
 
 @dataclass
