@@ -76,11 +76,14 @@ def license_short_forms(doc: Doc, words: Words, found: list[Finding]) -> None:
         if hit:
             licensed[hit["alias"]] = (text[finding.start : finding.end], 0.96, "alias in brackets")
     for finding in found:
-        if finding.evidence[-1:] == ["department of a body"]:
+        inner = max((f.end for f in found if f.start == finding.start and f.end < finding.end), default=0)
+        if finding.kind == "gov" and inner and finding.end - inner >= 4:
+            whole, tail = text[finding.start : finding.end], text[inner : finding.end]
+            licensed.setdefault(tail, (whole, 0.85, "department of a body on the page"))
+        if finding.kind == "group" and text.endswith(("领导小组", "指挥部", "联席会议"), finding.start, finding.end):
             whole = text[finding.start : finding.end]
-            inner = next((f for f in found if f.start == finding.start and f.end < finding.end), None)
-            if inner and finding.end - inner.end >= 4:
-                licensed.setdefault(text[inner.end : finding.end], (whole, 0.85, "department of a body on the page"))
+            noun = next(n for n in ("领导小组", "指挥部", "联席会议") if whole.endswith(n))
+            licensed.setdefault(noun + "办公室", (whole + "办公室", 0.82, "office of a group on the page"))
     for name, finding in sorted(full.items(), key=lambda item: not _LEGAL_END.search(item[0])):
         if finding.kind == "company":
             for quoted in _QUOTED.findall(text):

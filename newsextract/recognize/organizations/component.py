@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -67,7 +68,7 @@ def _known(words: Words, places: dict[int, tuple[int, float]]) -> list[Finding]:
         behind = end
         kind, _ = kinds[number]
         before = words.text[start - 1 : start]
-        if before in _NOT_BEFORE or (words.text[start:end] == "中央" and words.text[end : end + 2] in roles("funds")):
+        if before in _NOT_BEFORE or (words.text[start:end] == "中央" and _NO_ORGAN.match(words.text, end)):
             continue
         alone = kind != "brand_word"
         begin = _partner(words, start) if kind == "brand" else start
@@ -83,6 +84,7 @@ def countries() -> frozenset[str]:
     return frozenset(row["name"] for row in read_rows("world") if row["kind"] == "country")
 
 
+_NO_ORGAN = re.compile("、省属|[、和及]?地方|" + "|".join(sorted(roles("funds"))))
 #: A known name behind one of these is a common noun: 一个工程院.
 _NOT_BEFORE = frozenset("个某该各")
 

@@ -64,6 +64,9 @@ def _roles() -> frozenset[str]:
     return frozenset(row["noun"] for row in read_rows("position_nouns")) | {"书记", "常委", "委员", "局长", "成员"}
 
 
+_ROLE_PREFIX = ("副", "常务", "党组", "原", "主要负责人", "负责人", "有关负责人")
+
+
 def is_role_next(text: str, at: int) -> bool:
     """Whether a role noun, a stop or 的 stands at a place, so that a short head before it ends a name."""
     return (

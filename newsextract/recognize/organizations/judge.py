@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from newsextract.lexicon import read_rows
 from newsextract.lexicon.divisions import by_name
-from newsextract.recognize.edges import Walk, Words, walk_left, word_class
+from newsextract.recognize.edges import HARD, Token, Walk, Words, walk_left, word_class
 from newsextract.recognize.organizations.anchors import Anchors
 from newsextract.recognize.organizations.heads import Head, is_field, is_role_next
 
@@ -23,7 +23,7 @@ _LEGAL = ("有限公司", "有限责任公司", "股份公司", "株式会社", 
 #: Heads with the level inside: 市委, 县政府.
 _OWN_LEVEL = frozenset("市省区县镇乡州旗地团")
 #: Characters that make a set of the level behind them: 各市委, 全省政府.
-_SET_MARKS = frozenset("全各本该某我他外两三几省市区县乡特")
+_SET_MARKS = frozenset("全各本该某我他外两三几省市区县乡特辖")
 
 
 @functools.cache
@@ -94,7 +94,7 @@ def _place(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
     level_inside = text[head.start] in _OWN_LEVEL and head.end - head.start <= 5
     if level_inside and walk.own and text[head.start - 1 : head.start] not in _SET_MARKS:
         return head.start, 0.93, ["level inside"]
-    if not walk.own and anchors.level_before(head.start, text) and not walk.anchored:
+    if not (walk.anchored and not walk.own) and anchors.level_before(head.start, text):
         return head.start - 1, 0.93, ["deictic"]
     if walk.anchored and walk.clean and walk.own <= 12:
         kind = anchors.kinds.get(head.start - walk.own, "")
@@ -141,7 +141,8 @@ def _stem(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
     ):
         return field_at[0], 0.7, ["field of government"]
     of_body = walk.anchored and walk.clean and anchors.kinds.get(head.start - walk.own) == "body"
-    if of_body and 2 <= len(between) <= 12 and noun in "处科司室所" and is_role_next(text, head.end):
+    of_body = of_body and 2 <= len(between) <= 12 and HARD.isdisjoint(between.replace("与", "").replace("和", ""))
+    if of_body and noun in "处科司室所" and is_role_next(text, head.end):
         return walk.start, 0.88, ["department of a body"]
     return None
 
@@ -176,6 +177,8 @@ def _mod(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
         wider = anchors.extended(walk.start, kind, branch=head.kind == "company")
         if wider < walk.start and kind == "place" and anchors.kinds.get(walk.start) != "place":
             return wider, 0.88, ["body and place"]
+        if kind == "weak" and not walk.own and anchors.kinds.get(walk.start) in ("place", "scope"):
+            return anchors.starts[walk.start], 0.8, ["place", "name"]  # 中国|新建|集团公司
         if walk.own >= 2 or kind in ("brand", "body"):
             common = all(t.cls in "n" for t in walk.tokens) and not legal and kind != "brand"
             return walk.start, 0.75 if common else 0.95 if legal else 0.88, [kind]
@@ -254,6 +257,8 @@ def _branch(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
 
 def _party(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
     """Departments of party committees and governments: right behind the body."""
+    if not (walk.anchored and not walk.own) and anchors.level_before(head.start, words.text):
+        return head.start - 1, 0.93, ["deictic"]
     if walk.anchored and walk.own == 0:
         kind = anchors.kinds.get(head.start, "")
         if kind == "scope" and words.text[head.start : head.end] in ("办公室", "领导小组", "指挥部"):
@@ -267,7 +272,9 @@ def _party(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
 
 def _brand(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
     """Short names of companies: a coined name and its trade (the word jieba does not know is the name)."""
-    form = words.text[walk.start : head.end]
+    own = _two_characters(walk)
+    start = own[0].start if own else walk.start
+    form = words.text[start : head.end]
     behind = word_class(words.text[head.end : words.end_after(head.end)]) if head.end < len(words.text) else "h"
     if behind == "o" or (behind == "n" and head.need == "trade"):
         return None  # 智能|制造: the head is part of something longer
@@ -275,14 +282,23 @@ def _brand(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
     weak = walk.anchored and anchors.kinds.get(head.start - walk.own) == "weak"
     if weak and not walk.own and not usual and words.text.count(form) > 1 and COMPANY_CONTEXT.search(words.text):
         return walk.start, 0.72, ["name and trade", "repeated"]
-    if not walk.anchored and head.start - walk.start == 2 and words.text.count(form) > 1:
-        if all(t.cls == "1" for t in walk.tokens) or (walk.tokens[0].cls in "?p" and not usual):
-            return walk.start, 0.8, ["coined name and trade", "repeated"]
-        if walk.tokens[0].cls == "n" and not usual and COMPANY_CONTEXT.search(words.text):
-            return walk.start, 0.72, ["name and trade", "repeated"]
+    if own and words.text.count(form) > 1:
+        if all(t.cls == "1" for t in own) or (own[0].cls in "?p" and not usual):
+            return start, 0.8, ["coined name and trade", "repeated"]
+        if own[0].cls == "n" and not walk.tokens[:-1] and not usual and COMPANY_CONTEXT.search(words.text):
+            return start, 0.72, ["name and trade", "repeated"]
     if walk.anchored and anchors.kinds.get(head.start - walk.own) == "brand" and walk.own == 0:
         return walk.start, 0.85, ["brand"]
     return None
+
+
+def _two_characters(walk: Walk) -> list[Token]:
+    """The word of two characters, or the two single ones, right before a head; nothing else coined before them."""
+    tokens = walk.tokens
+    if tokens and tokens[-1].end - tokens[-1].start == 2 and not walk.anchored:
+        return tokens[-1:]
+    singles = len(tokens) >= 2 and all(t.cls == "1" for t in tokens[-2:])
+    return tokens[-2:] if singles and (len(tokens) == 2 or tokens[-3].cls != "1") and not walk.anchored else []
 
 
 #: What may stand between a place and 队: 男子, 女排, 国家, a sport.
@@ -294,7 +310,12 @@ _TEAM = re.compile(
 
 def _team(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
     """Teams and delegations: a place, and at most a sport and a sex, before them."""
-    if not walk.anchored or anchors.kinds.get(head.start - walk.own) not in ("place", "scope"):
+    if not walk.anchored:
+        return None
+    posted = anchors.extended(walk.start, "place")
+    if not walk.own and posted < walk.start and words.text[head.start : head.end] == "代表团":
+        return posted, 0.85, ["posted"]
+    if anchors.kinds.get(head.start - walk.own) not in ("place", "scope"):
         return None
     return (walk.start, 0.85, ["place"]) if _TEAM.fullmatch(_between(words, head, walk)) else None
 

@@ -9,6 +9,7 @@ from newsextract.lexicon import read_rows
 from newsextract.lexicon.divisions import by_name, within
 from newsextract.recognize.edges import Words, is_han, word_class
 from newsextract.recognize.places.gazetteer import RANK, Hit
+from newsextract.recognize.proper import descriptive
 
 __all__ = ["Chain", "generic_words", "heads", "is_generic", "join"]
 
@@ -150,7 +151,7 @@ def part_behind(words: Words, at: int, rank: int) -> tuple[int, str] | None:
         kind_of_word = word_class(word)
         head = next((word[n:] for n in range(len(word)) if heads().get(word[n:], "") in NARROW), None)
         named = end - at > len(head or "") and not (begin == at and is_generic(word))
-        if head and named:
+        if head and named and not descriptive([word.removesuffix(head)] if begin == at else [text[at:begin]]):
             kind = heads()[head]
             if NARROW[kind] > rank and end - at <= _LONGEST_PART:
                 best = (end, kind)

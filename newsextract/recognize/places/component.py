@@ -64,7 +64,9 @@ def recognize_places(doc: Doc) -> Doc:
 
 
 #: Titles of honour, rankings, doctrines that begin with a place and name none: 某省专利奖, “中国某某之乡”, 中国特色社会主义.
-_DOCTRINE = re.compile(r"特色社会主义|共产党|梦(?![^”]{0,3}想)|人民解放军|式现代化")
+_DOCTRINE = re.compile(
+    r"中国(?:特色|梦(?![^”]{0,3}想)|式现代化|共产党|人民解放军)|北京时间|(?:中东|[东西][南北]|华[东南西北中])部"
+)
 _HONOUR = re.compile(r"[^，。；：、“”\n《》（）()]{0,12}?(?:奖|榜|百强|排行榜)(?![励金项])")
 _LABEL = re.compile(r"[^，。；：”\n]{1,14}(?:城市|百强县?|百强市|之乡|之都|示范[市县区]|先进[市县区]|名城)”")
 _VERBS = re.compile(r"获|荣|夺|捧|得|参|举|开|入|设|颁|评为|有|的|在|和|与|、|向|为|是|将")
@@ -72,7 +74,7 @@ _VERBS = re.compile(r"获|荣|夺|捧|得|参|举|开|入|设|颁|评为|有|的
 
 def _in_title(text: str, start: int, end: int) -> bool:
     """Whether a place only opens the name of an award, a ranking or a doctrine."""
-    if _DOCTRINE.match(text, end):
+    if _DOCTRINE.match(text, start):
         return True
     honour = _HONOUR.match(text, end)
     if honour and not _VERBS.search(honour.group()):

@@ -9,23 +9,14 @@ from spacy.tokens import Doc
 
 from newsextract.doc import propose
 from newsextract.lexicon import Matcher
-from newsextract.recognize.edges import Walk, Words, walk_left
+from newsextract.recognize.edges import Walk, Words, walk_left, word_class
 from newsextract.recognize.places.chains import NARROW, Chain, heads, is_generic, part_behind
+from newsextract.recognize.proper import descriptive
 
 __all__ = ["find_shapes"]
 
 #: Zones that stand by themselves: every city has one, and the page's is meant.
-_OWN = (
-    "高新区",
-    "经开区",
-    "开发区",
-    "保税区",
-    "综保区",
-    "自贸区",
-    "经济开发区",
-    "高新技术产业开发区",
-    "经济技术开发区",
-)
+_OWN = ("高新区", "经开区", "保税区", "综保区", "自贸区")
 #: Parts of any town, and houses that a place alone does not name: 北京|市区, 上海|酒店.
 _AREAS = frozenset(
     [
@@ -64,7 +55,7 @@ def find_shapes(doc: Doc, words: Words, chains: list[Chain], unsure: list[Chain]
     """Propose the places that end in a class word, with the left edge that the evidence gives."""
     text = words.text
     anchors = {c.end: c.start for c in (*unsure, *chains)}
-    inside = {i for c in chains for i in range(c.start, c.end)}
+    covered = {i for c in chains for i in range(c.start, c.end)}
     matcher = _matcher()
     longest: dict[int, int] = {}
     for start, end, _ in matcher.find(text):
@@ -75,7 +66,7 @@ def find_shapes(doc: Doc, words: Words, chains: list[Chain], unsure: list[Chain]
     for end in sorted(longest):
         start = longest[end]
         kind = heads()[text[start:end]]
-        if end in anchors or (start in inside and end - 1 in inside):
+        if end in anchors or (start in covered and end - 1 in covered):
             continue
         if start + 1 in anchors and anchors[start + 1] < start:  # 某县|城
             propose(
@@ -96,7 +87,7 @@ def find_shapes(doc: Doc, words: Words, chains: list[Chain], unsure: list[Chain]
                 kind in ("town", "village", "street") or (bare and kind != "zone" and walk.start not in shaped)
             ):
                 continue
-            if walk.own > _LONGEST.get(kind, 10):
+            if walk.own > _LONGEST.get(kind, 10) and not (kind == "zone" and walk.tokens[0].cls in "1?"):
                 continue
             if bare and kind in ("nature", "street"):
                 continue
@@ -115,9 +106,10 @@ def find_shapes(doc: Doc, words: Words, chains: list[Chain], unsure: list[Chain]
             if walk.own >= 2:
                 strong.setdefault(text[start - walk.own : end], 0.7)
             continue
-        if bare and text[start:end] not in _OWN:
+        inside = words.start_before(end) < start  # 集成电|路
+        if bare and inside and text[start:end] not in _OWN:
             continue
-        name = _own_name(walk, text[start:end], kind)
+        name = _own_name(text, walk, text[start:end], kind)
         if name is not None and kind not in ("nature", "zone"):
             confidence = 0.75 if start - name <= 4 else 0.65
             propose(
@@ -140,7 +132,7 @@ def find_shapes(doc: Doc, words: Words, chains: list[Chain], unsure: list[Chain]
             propose(doc, start, behind, "PLACE", {"code": None}, by="places", confidence=0.7, evidence=["class word"])
     for form, confidence in strong.items():
         for hit in re.finditer(re.escape(form), text):
-            if hit.start() not in inside:
+            if hit.start() not in covered:
                 propose(
                     doc,
                     hit.start(),
@@ -153,17 +145,19 @@ def find_shapes(doc: Doc, words: Words, chains: list[Chain], unsure: list[Chain]
                 )
 
 
-def _own_name(walk: Walk, head: str, kind: str) -> int | None:
+def _own_name(text: str, walk: Walk, head: str, kind: str) -> int | None:
     """Return where an unanchored name begins: coined (single characters in a row, or a word nobody knows), not too long."""
     name = walk.name_start()
     if name is None or not 2 <= walk.at - name <= 6 or head in _OWN:
         return None
+    if descriptive([text[t.start : t.end] for t in walk.tokens if t.start >= name]):
+        return None
     first = next(t for t in walk.tokens if t.start == name)
     if first.cls == "1":
-        return name
+        return None if kind == "street" and len(head) == 1 else name
     if first.cls == "?" and kind == "zone" and len(head) > 2 and walk.at - name <= 4:
         return name
-    if first.cls == "?" and kind == "village" and first.end + 1 == walk.at:
+    if first.cls in "?p" and kind == "village" and (first.end + 1 == walk.at or first.end - first.start > 2):
         return name  # 白鹭|坡|新村
     alone = first.end == walk.at and len(head) > 1 and kind == "venue"
     return name if alone and first.cls in "?p" and first.end - first.start < 4 else None
@@ -176,4 +170,7 @@ def _components(text: str, chains: list[Chain]) -> set[str]:
         for n, (start, end, kind) in enumerate(chain.parts):
             if n and kind in ("town", "village", "street") and end - start >= 3:
                 found.add(text[start:end])
+            stem = text[start:end].removesuffix("街道")
+            if text.endswith("街道", start, end) and len(stem) == 2 and word_class(stem) in "?p":
+                found.add(stem)  # what the paper calls a street office's quarter for short
     return found
