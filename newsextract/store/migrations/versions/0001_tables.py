@@ -275,7 +275,7 @@ def upgrade() -> None:
         sa.Column("high", FigureColumn()),
         sa.Column("terms", sa.Text()),
         sa.Column("unit", sa.Text()),
-        sa.Column("bound", sa.String(length=8), nullable=False),
+        sa.Column("bound", sa.String(length=8)),
         sa.Column("start_date", sa.Date()),
         sa.Column("end_date", sa.Date()),
         sa.Column("change_kind", sa.Text()),
