@@ -32,7 +32,7 @@ _YESTERDAY = Pattern(
 _YEAR = Pattern(
     "year that is past or present",
     r"""(?<! [0-9到—\-~～于在] | [0-9年月]至 | 截止 | 预计 | 力争 | 计划 | 面向 | 宣布 | 瞄准 )
-        (?P<y>(?:19|20)[0-9]{2}) (?: 年 (?! [—\-~～至到] | [底末]?前 | 目标 ) (?P<month>[0-9]{1,2}月)? | (?= \p{Han}{2,12}? [会赛展节坛] ) )""",
+        (?P<y>(?:19|20)[0-9]{2}) (?: 年 (?! [—\-~～至到] | [底末]?前 | 目标 ) (?P<month>[0-9]{1,2}月)? | (?= [\p{Han}（()）]{2,24}? [会赛展节坛] ) )""",
 )
 #: How much must speak for a year: two mentions, or one that names a month of it.
 _ENOUGH = 2
