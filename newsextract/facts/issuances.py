@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +15,7 @@ from newsextract.facts.issuers import Issuer, before_title, in_title, name_of
 from newsextract.recognize.reach import punctuated
 from newsextract.recognize.titles.kinds import split_version
 
+_BRACKETS = str.maketrans("()", "（）")
 _GENERIC = 5  # 《实施意见》 and shorter name no document by themselves
 _AFTER = regex.compile(
     r"(?:[（(][^（()）]{0,30}[)）])?(?:等\p{Han}{0,6})?(?:已|日前|近日|今日|今天|正式|公开|全文|，|对外)*"
@@ -47,6 +49,7 @@ class _Reader:
         self.doc = doc
         self.text = punctuated(doc)
         self.zones = zones_of(doc)
+        self.starts = [zone.start for zone in self.zones]
         self.policies = list(mentions_of(doc, "POLICY"))
         self.bodies = list(mentions_of(doc, "ORG", "PLACE"))
         self.numbers = list(mentions_of(doc, "DOC_NUMBER"))
@@ -54,7 +57,8 @@ class _Reader:
         self.documents = self._documents()
 
     def zone_of(self, at: int) -> int:
-        return next((n for n, zone in enumerate(self.zones) if zone.start <= at < zone.end), -1)
+        n = bisect.bisect_right(self.starts, at) - 1
+        return n if n >= 0 and at < self.zones[n].end else -1
 
     def _documents(self) -> list[_Document]:
         found = []
@@ -212,50 +216,51 @@ class _Reader:
 
 def _merge(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """One fact for a document, however often the page names it: the fullest reading, at its first place."""
-    kept: list[dict[str, Any]] = []
+    kept: dict[str, dict[str, Any]] = {}
+    by_number: dict[str, dict[str, Any]] = {}
     for fact in found:
-        same = next(
-            (
-                k
-                for k in kept
-                if _plain(k["policy"]) == _plain(fact["policy"])
-                or (fact["doc_number"] and k["doc_number"] == fact["doc_number"])
-            ),
-            None,
-        )
+        title, number = _plain(fact["policy"]), fact["doc_number"]
+        same = kept.get(title) or by_number.get(number or "")
         if same is None:
-            kept.append(fact)
-            continue
-        for name in ("issuer", "doc_number", "date"):
-            # A heading may run two bodies together that the text sets apart.
-            apart = (
-                name == "issuer" and fact[name] and "、" in fact[name] and fact[name].replace("、", "") == same[name]
-            )
-            if fact[name] is not None and (same[name] is None or apart):
-                same[name] = fact[name]
-                if name in fact["spans"]:
-                    same["spans"][name] = fact["spans"][name]
-    return kept
+            kept[title] = same = fact
+        else:
+            _complete(same, fact)
+        if number:
+            by_number.setdefault(number, same)
+    return list(kept.values())
+
+
+def _complete(fact: dict[str, Any], other: dict[str, Any]) -> None:
+    """Take over from another reading of the same document what the first one leaves open."""
+    for name in ("issuer", "doc_number", "date"):
+        # A heading may run two bodies together that the text sets apart.
+        apart = name == "issuer" and "、" in (other[name] or "") and other[name].replace("、", "") == fact[name]
+        if other[name] is not None and (fact[name] is None or apart):
+            fact[name] = other[name]
+            if name in other["spans"]:
+                fact["spans"][name] = other["spans"][name]
 
 
 def _plain(title: str) -> str:
-    return regex.sub(r"[《》\s]", "", title).translate(str.maketrans("()", "（）"))
+    return regex.sub(r"[《》\s]", "", title).translate(_BRACKETS)
 
 
 def _share(policies: list[Span]) -> None:
-    """Give short forms (《办法》) and repeats the issuer of the full title they stand for."""
-    for n, policy in enumerate(policies):
-        if policy._.value.get("issuer"):
-            continue
-        title = policy._.value["title"]
-        for other in reversed(policies[:n]):
-            full = other._.value
-            if full.get("issuer") and (
-                _plain(full["title"]) == _plain(title)
-                or (len(title) <= _GENERIC and split_version(full["title"])[0].endswith(title))
-            ):
-                policy._.value = {**policy._.value, "issuer": full["issuer"], "issuers": full.get("issuers") or []}
-                break
+    """Give short forms (《办法》) and repeats the issuer of the nearest full title before them that they stand for."""
+    known: dict[str, dict[str, Any]] = {}
+    for policy in policies:
+        value = policy._.value
+        title = _plain(value["title"])
+        if not value.get("issuer"):
+            full = known.get(title)
+            if full is None:
+                continue
+            policy._.value = {**value, "issuer": full["issuer"], "issuers": full.get("issuers") or []}
+        if len(title) > _GENERIC:
+            known[title] = policy._.value
+            name = split_version(title)[0]
+            for size in range(2, _GENERIC + 1):
+                known[name[-size:]] = policy._.value
 
 
 @Language.component("newsextract_issuances")

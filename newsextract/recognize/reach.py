@@ -105,6 +105,8 @@ def name_start(doc: Doc, head: int, longest: int = LONGEST) -> int:
             # A longer word may open inside one of jieba's (大力|推广), a single character may not.
             if (at != head and not starts[at]) or (length == 1 and not starts[at - length]):
                 continue
+            if text.startswith("仪式", at):
+                continue  # 启动|仪式
             if text[at - length] == "一" and text[at - length - 1] in _NUMERALS:
                 continue  # 第三十|一次
             if edges.get(text[at - length : at]) == "strong":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterable
 
 from newsextract.doc import Zone
@@ -23,10 +24,11 @@ def own_numbers(
         numbers: all numbers of the text.
         zones: the blocks.
     """
-    blocks = list(enumerate(zones))
+    starts = [zone.start for zone in zones]
 
     def block_of(at: int) -> int | None:
-        return next((n for n, zone in blocks if zone.start <= at < zone.end), None)
+        n = bisect.bisect_right(starts, at) - 1
+        return n if n >= 0 and at < zones[n].end else None
 
     alone = []
     for number in numbers:

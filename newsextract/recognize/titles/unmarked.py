@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import regex
 
 from newsextract.doc import Zone
+from newsextract.lexicon import Matcher
 from newsextract.recognize.patterns import Pattern
 from newsextract.recognize.proper import leads_with_place
 from newsextract.recognize.titles.kinds import head_of, split_version
@@ -21,17 +22,21 @@ _BODY = (
     r"(?:财政|教育|公安|民政|司法|商务|水利|交通|文化|卫生|人力资源\p{Han}{0,6}|农业农村|自然资源|生态环境|应急管理|住房\p{Han}{0,6}|工业和信息化|科技|科学技术|发展改革|市场监管|市场监督管理)"
     r"[部厅局委]|\p{Han}{2,10}(?:总局|总署|总工会|联合会|银行))(?:等[一二三四五六七八九十0-9]{1,3}个?(?:部门|部委|单位|厅局))?)"
 )
-#: A body (or several) + 关于 … 的 + kind. The title stops at the first 的 + kind that is not followed by more title.
-_ABOUT = Pattern(
-    "title of an official document in running text",
+#: What a title is about, and its kind. It stops at the first 的 + kind that is not followed by more title.
+_MATTER = Pattern(
+    "title of an official document from 关于 on",
     rf"""
-    (?<bodies>{_BODY}(?:[、\ \n]{{0,2}}{_BODY}){{0,5}})? [ \n]? 关于
+    关于
     (?<matter>(?:[^。；：！？\n《》“”（()）]|《[^《》\n]{{1,60}}》|“[^“”\n]{{1,40}}”|[（(][^（()）\n]{{1,24}}[)）]){{2,90}}?)
     的(?:若干|实施|指导|有关|补充|紧急|暂行|试行|工作|具体|重要|管理|专项|总体)*+
     (?<kind>{_KINDS})(?<version>[（(](?:试行|暂行|修订|征求意见稿|修正|[0-9]{{4}}\ ?[—–\-~～至][^（()）]{{1,8}})[)）])?
     (?!\p{{Han}}{{0,10}}的(?:{_KINDS}))
     """,
 )
+#: The body (or several) before 关于.
+_BODIES = Pattern("bodies before 关于", rf"{_BODY}(?:[、\ \n]{{0,2}}{_BODY}){{0,5}}[\ \n]?$")
+#: Characters in which bodies are looked for.
+_REACH = 100
 _LEAD = regex.compile(
     r".*(?:学习贯彻|贯彻落实|贯彻|落实|根据|按照|依据|执行|印发|转发|下发|发布|出台|公布|发出|遵照|严格|认真|的|了|在|对|将|把|以|由|与|现|向|收到|通过|审议|同意|批准)"
 )
@@ -47,6 +52,8 @@ _NAMED_HEADING = regex.compile(
     r"(?:公报|条例|办法|细则|规划|纲要|方案|计划|意见|规定|公告|通告|决定|措施)(?:[（(][^（()）]{2,20}[)）])?"
 )
 _TITLES = frozenset({"headline", "body"})
+#: Shorter names are words of their own; with more names than that a page is read without the blanks of headlines.
+_LEAST, _FEW = 6, 60
 #: Roles in which a title stands as a heading.
 _HEADINGS = frozenset({"headline", "kicker", "subhead", "body", "crosshead"})
 
@@ -63,13 +70,18 @@ def find_about(text: str) -> Iterator[tuple[int, int, int]]:
     """
     if "关于" not in text:
         return
-    for hit in _ABOUT.finditer(text):
-        start, about = hit.start(), hit.end("bodies") if hit["bodies"] else hit.start()
-        if hit["bodies"]:
-            lead = _LEAD.match(text, start, about)
-            if lead:
-                start = lead.end()
-        yield start, hit.end(), about
+    behind = 0
+    at = text.find("关于")
+    while at >= 0:
+        hit = _MATTER.match(text, at) if at >= behind else None
+        if hit is not None:
+            floor = max(behind, at - _REACH)
+            bodies = _BODIES.search(text[floor:at])
+            start = floor + bodies.start() if bodies else at
+            lead = _LEAD.match(text, start, at) if bodies else None
+            yield (lead.end() if lead else start), hit.end(), at
+            behind = hit.end()
+        at = text.find("关于", at + 2)
     for hit in _TREATY.finditer(text):
         yield hit.start(), hit.end(), hit.end()
 
@@ -105,16 +117,16 @@ def find_repeats(text: str, titles: Iterable[str]) -> Iterator[tuple[int, int, s
     >>> list(find_repeats("滨海县养犬管理 条例出台：《滨海县养犬管理条例》", ["滨海县养犬管理条例"]))
     [(0, 10, '滨海县养犬管理条例'), (14, 23, '滨海县养犬管理条例')]
     """
-    for title in titles:
-        name = split_version(title)[0]
-        if len(name) < 6:
-            continue
-        if text.count(name[:3]) < 2:
-            continue
-        # A headline may break the name over its lines, which leaves a blank; the version may be printed in other brackets.
-        spaced = r"\ ?".join(map(regex.escape, name))
-        for hit in Pattern("title repeated on the page", rf"{spaced}(?:\ ?[（(][^（()）\n]{{1,24}}[)）])?").finditer(
-            text
-        ):
-            end = hit.end() if name != title else hit.start() + len(hit.group().split("（")[0].split("(")[0].rstrip())
-            yield hit.start(), end, title
+    names = {name: title for title in titles if len(name := split_version(title)[0]) >= _LEAST}
+    version = Pattern("version behind a title", r"\ ?[（(][^（()）\n]{1,24}[)）]")
+    matcher = Matcher(names)
+    hits = [(start, end, matcher.terms[index]) for start, end, index in matcher.find(text)]
+    if len(names) <= _FEW:
+        # A headline may break the name over its lines, which leaves a blank.
+        for name in names:
+            broken = Pattern("title over two lines", r"\ ?".join(map(regex.escape, name)))
+            hits += [(*hit.span(), name) for hit in broken.finditer(text) if " " in hit.group()]
+    for start, end, name in sorted(hits):
+        # The version may be printed in other brackets.
+        tail = version.match(text, end) if names[name] != name else None
+        yield start, tail.end() if tail else end, names[name]
