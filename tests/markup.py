@@ -54,7 +54,7 @@ def read(text: str, *components: str, published: str | None = None, region: str 
     """Run the pipeline (or only some recognisers and the settling) over a text taken as one block."""
     nlp = _pipe(components)
     doc = nlp.make_doc(text)
-    doc._.frame = {"published": published, "region": region}
+    doc._.frame = {"published": published, "year": None, "region": region, "duplicates": []}
     return nlp(doc)
 
 

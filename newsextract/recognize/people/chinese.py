@@ -99,7 +99,7 @@ def _judge(around: Surroundings, start: int, end: int, shape: float, before: str
     reading.add("edge left" if starts[start] else "edge left missing")
     gap = around.set_off(start, end)
     reading.add("edge right" if starts[end] or gap else "edge right missing")
-    if around.text[end - 1] in _FUNCTION:
+    if around.text[end - 1] in _FUNCTION or (around.text[end - 1] in "任兼" and end in around.nouns_begin):
         reading.add("function word")
     elif around.text[end - 1] in _CLASS_WORDS:
         reading.add("ends like a place")

@@ -18,6 +18,7 @@ __all__ = ["Surroundings"]
 _LABEL_GAPS = frozenset(":：/ |●■□○◎—-（(")
 _STOPS = frozenset('，。：；！？,;!?（）()“”‘’"《》〈〉【】[]—…·/|■□●○ 　')
 _SENTENCE = frozenset("。！？!?“\n")
+_CLOSING = Pattern("closing bracket", "[）)]")
 _BRACKETS = frozenset("（(")
 _MARKS = frozenset("□■●◆▲△○◎★☆")
 _LABELS = ("记者", "通讯员", "摄影", "实习生", "校对", "编辑", "责编", "责任编辑", "美编", "版式")
@@ -129,7 +130,8 @@ class Surroundings:
         if char == "、":
             return "mark after"
         if char in _BRACKETS:
-            return "bracket after"
+            close = _CLOSING.search(self.text, at + 1, at + 30)
+            return "office after" if close and close.start() in self.nouns_end else "bracket after"
         if at in self.bodies_begin:
             return "body after"
         return "stop after" if char in _STOPS else "nothing after"

@@ -19,6 +19,8 @@ _DOT = Pattern("dot", f"[{DOTS}]")
 TRANSLITERATES = 0.0
 #: Log ratio below which a character ends a name with ·.
 STRANGE = -2.2
+#: What a character counts at least in a known syllable of names.
+SYLLABLE = 2.0
 #: Mean log ratio from which a run of characters is read as a transliteration.
 MEAN = 1.0
 _LONGEST = 8
@@ -26,7 +28,7 @@ _FOLLOWS = frozenset(("say after", "act after", "address after", "office after",
 _ROLES = frozenset(("office before", "title before", "role before"))
 _GRAMMAR = frozenset("的了是在和与说称等将被对从并也还人村镇县市州省宫岛港湾河湖")
 #: Syllables of Uyghur and Kazakh names whose characters are words of grammar elsewhere.
-_SYLLABLES = Pattern("syllables of names", r"阿[不布卜][都力杜来]|[买麦]买?提|不拉|木合|吾[买甫守]|也尔")
+_SYLLABLES = Pattern("syllables of names", r"阿[不布卜][都力杜来]|[买麦][买麦]?提|热[依合]|不拉|木合|吾[买甫守]|也尔")
 #: Characters that end what stands before a name with ·: 荷兰人, 发行人, 选手, 导演家.
 _BEFORE = frozenset("人员手者家师的和与由是对向被给席官长")
 _STRONG = frozenset(
@@ -71,7 +73,11 @@ def _ratio(char: str) -> float:
 def _left_edge(around: Surroundings, start: int, end: int) -> int:
     """Where the first part begins: behind a role, or where the characters stop transliterating."""
     at = end
+    syllables = {at for hit in _SYLLABLES.finditer(around.text, start, end) for at in range(*hit.span())}
     while at > start:
+        if at - 1 in syllables:
+            at -= 1
+            continue
         left = around.left(at)
         if at < end - 1 and left in _STRONG:
             return at
@@ -105,10 +111,15 @@ def read_dotted(around: Surroundings) -> Iterator[tuple[Reading, list[str]]]:
     for begin, first_end, last_start, limit in _dotted(text):
         start = _left_edge(around, begin, first_end)
         end = _right_edge(around, last_start, limit)
-        chars = [c for c in text[start:end] if c not in DOTS and not c.isascii()]
-        if len(chars) < 3:
+        known = {at for part in _SYLLABLES.finditer(text, start, end) for at in range(*part.span())}
+        ratios = [
+            max(_ratio(text[at]), SYLLABLE if at in known else FLOOR)
+            for at in range(start, end)
+            if text[at] not in DOTS and not text[at].isascii()
+        ]
+        if len(ratios) < 3:
             continue
-        score = sum(map(_ratio, chars)) / len(chars) * 2 - 1
+        score = sum(ratios) / len(ratios) * 2 - 1
         reading = Reading(start, end, score, ["dotted name"])
         for name in (around.left(start), around.right(end)):
             if name in WEIGHT:
