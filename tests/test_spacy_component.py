@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from importlib import metadata
+import os
+import subprocess
+import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +18,7 @@ from spacy.tokens import Doc, DocBin
 import newsextract
 from newsextract.doc import SPANS, propose
 
+ROOT = Path(newsextract.__file__).resolve().parents[1]
 TEXT = "本报讯 完成投资3亿元，增长5.2%。"
 
 
@@ -35,11 +39,52 @@ def test_a_blank_pipeline_gets_ents_spans_and_the_page() -> None:
         assert "".join(doc.text[s:e] for s, e in mention.spans) == mention.text
 
 
-def test_it_is_found_after_installation_without_an_import() -> None:
-    names = {point.name for point in metadata.entry_points(group="spacy_factories")}
-    if "newsextract" not in names:
-        pytest.skip("this working copy is not installed with its entry points")
-    assert Language.has_factory("newsextract")
+def install(folder: Path, name: str, factories: dict[str, str]) -> None:
+    """Put the metadata of a distribution where Python finds it, as installing it would."""
+    info = folder / f"{name}-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n", encoding="utf-8")
+    points = "".join(f"{key} = {value}\n" for key, value in factories.items())
+    (info / "entry_points.txt").write_text(f"[spacy_factories]\n{points}", encoding="utf-8")
+
+
+def run_beside(folder: Path, code: str) -> str:
+    """Run code in a Python of its own, which finds what is installed in a folder."""
+    path = os.pathsep.join((str(folder), str(ROOT)))
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": path},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_it_is_there_after_installation_without_an_import(tmp_path: Path) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    install(tmp_path, "beside", project["entry-points"]["spacy_factories"])
+    code = f"import spacy; nlp = spacy.blank('zh'); nlp.add_pipe('newsextract'); print(len(nlp({TEXT!r}).ents))"
+    assert run_beside(tmp_path, code) == "2\n"
+
+
+def test_a_recogniser_that_another_package_registers(tmp_path: Path) -> None:
+    install(tmp_path, "tides", {"tides": "tides:make"})
+    lines = (
+        "from spacy.language import Language",
+        "from newsextract.doc import propose",
+        "@Language.factory('tides')",
+        "def make(nlp, name):",
+        "    def find(doc):",
+        "        at = doc.text.find('大潮')",
+        "        if at >= 0: propose(doc, at, at + 2, 'EVENT', by='tides')",
+        "        return doc",
+        "    return find",
+    )
+    (tmp_path / "tides.py").write_text("\n".join(lines), encoding="utf-8")
+    code = "import newsextract as n; p = n.Extractor(recognizers=['tides']).extract('大潮将至。'); print(*[m.text for m in p.mentions])"
+    assert run_beside(tmp_path, code) == "大潮\n"
 
 
 @pytest.mark.parametrize(("alignment", "expected"), [("strict", []), ("expand", ["投资3亿元"]), ("contract", [])])

@@ -95,7 +95,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         if hasattr(error, "format_message"):  # a usage error of typer's
             text = error.format_message()
-            return _fail(say("{} (see newsextract --help)", spoken(text)), 1) if text else 1
+            return _fail(say("{} (see newsextract --help)", spoken(text)), 1) if text else 0
         return _fail(_unforeseen(error), 1, debug=debug)
 
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from newsextract.cli.messages import say
+from newsextract.cli.options import reading
 from newsextract.export import Format, export_pages, import_gold
 from newsextract.export.formats import label_studio_interface
 from newsextract.store import read_pages
@@ -36,7 +37,9 @@ def export(
       newsextract export news.db --format conll -o pages.conll
       newsextract export news.db --format spacy -o train.spacy
     """
-    done = export_pages(read_pages(target), form, output)
+    with reading():
+        pages = list(read_pages(target))
+    done = export_pages(pages, form, output)
     if interface:
         interface.write_text(label_studio_interface(), encoding="utf-8")
     typer.echo(say("{}: {} pages", output, f"{done:,}"))
@@ -57,5 +60,7 @@ def import_(
       newsextract import corrected.json --format label-studio --pages news.db -o gold/
       newsextract score gold/ pages/
     """
-    done = import_gold(file, form, read_pages(pages), output)
+    with reading():
+        known = list(read_pages(pages))
+    done = import_gold(file, form, known, output)
     typer.echo(say("{}: {} pages", output, f"{done:,}"))

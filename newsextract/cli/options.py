@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +14,7 @@ from rich.console import Console
 
 from newsextract.cli.messages import say
 from newsextract.config import Config, load_config
+from newsextract.errors import DatabaseError, InputError, OutputError
 
 __all__ = [
     "AsJson",
@@ -24,6 +27,7 @@ __all__ = [
     "configure",
     "console",
     "read_input",
+    "reading",
     "settings",
 ]
 
@@ -85,6 +89,22 @@ def console(*, stderr: bool = False) -> Console:
     """Make the console to print on: coloured on a terminal only, long lines folded by the terminal and nobody else."""
     wide = None if (sys.stderr if stderr else sys.stdout).isatty() else 100
     return Console(stderr=stderr, width=wide, highlight=False, soft_wrap=False)
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """Take a target that cannot be read for input that is wrong, as it is to a command that writes elsewhere.
+
+    Raises:
+        InputError: the target is missing or no target.
+        DatabaseError: the database is lost.
+    """
+    try:
+        yield
+    except DatabaseError:
+        raise
+    except OutputError as error:
+        raise InputError(error.what, where=error.where, todo=error.todo) from error
 
 
 def read_input() -> bytes:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from newsextract.cli.messages import asked_language, say
-from newsextract.cli.options import settings
+from newsextract.cli.options import reading, settings
 from newsextract.report import write_report
 from newsextract.store import read_pages
 
@@ -35,6 +35,7 @@ def report(
     """
     options = settings().report
     output = output or Path(options.output or "report.html")
-    pages = list(read_pages(target))
+    with reading():
+        pages = list(read_pages(target))
     write_report(pages, output, title=title or options.title or Path(target).stem, language=asked_language())
     typer.echo(say("{}: {} pages", output, f"{len(pages):,}"))

@@ -26,6 +26,7 @@ from newsextract.cli.options import (
     Region,
     console,
     read_input,
+    reading,
     settings,
 )
 from newsextract.config import RunOptions
@@ -142,7 +143,8 @@ def status(target: Target = "news.db", json_: AsJson = False) -> int:
       newsextract status news.db
       newsextract status news.db --json
     """
-    found = runner.status(target)
+    with reading():
+        found = runner.status(target)
     if json_:
         typer.echo(json.dumps(dataclasses.asdict(found), ensure_ascii=False, indent=2))
     else:

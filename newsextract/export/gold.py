@@ -46,12 +46,12 @@ def import_gold(path: str | Path, form: Format, pages: Iterable[Page], folder: s
     known = {page.id: page for page in pages}
     folder = Path(folder)
     try:
-        text = Path(path).read_text(encoding="utf-8")
+        data = Path(path).read_bytes()
     except OSError as error:
         raise InputError(error.strerror or "cannot be read", where=str(path), todo="check the path") from error
     done = 0
     try:
-        for page_id, mentions in readers[form](text):
+        for page_id, mentions in readers[form](data.decode("utf-8-sig")):
             if page_id not in known:
                 todo = "give the target that was exported"
                 raise InputError(f"no page {page_id!r} among the pages", where=str(path), todo=todo)

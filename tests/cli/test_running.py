@@ -65,7 +65,7 @@ def test_paths_from_standard_input(page: Path, tmp_path: Path, monkeypatch: pyte
 def test_nothing_there_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["run", str(tmp_path / "no"), "--to", str(tmp_path / "news.db")]) == 1
     assert "check the path" in capsys.readouterr().err
-    assert main(["status", str(tmp_path / "none.db")]) == 4
+    assert main(["status", str(tmp_path / "none.db")]) == 1
     assert capsys.readouterr().err.count("\n") == 1
 
 
