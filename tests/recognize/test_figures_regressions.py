@@ -9,6 +9,11 @@ Given up, against the conversions of other projects' tests:
 - 十多欧元 as 10 to 20: the conventions let the figure stand before 多, 余 and 来 (10, ``approx``); only 十几 has a reach.
 """
 
+import json
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from markup import check
 
@@ -57,3 +62,14 @@ def test_judged_by_hand(marked: str, reason: str) -> None:
 )
 def test_tables_with_one_unit(table: str, values: list[str]) -> None:
     assert [f.value["low"] for f in find_figures(normalise(table), table) if f.label == "MONEY"] == values
+
+
+@pytest.mark.slow
+def test_values_of_other_projects(shared: Path, tmp_path: Path) -> None:
+    report = tmp_path / "report.json"
+    script, cases = shared / "score" / "score_values.py", shared / "values" / "dev.jsonl"
+    subprocess.run([sys.executable, script, cases, "--json", report], check=True, stdout=subprocess.DEVNULL)
+    figures = json.loads(report.read_text(encoding="utf-8"))
+    for family, least in (("money", 0.95), ("percent", 0.97), ("ordinal", 0.95), ("quantity", 0.90)):
+        assert figures[family]["share"] >= least, family
+        assert not figures[family]["false"], family

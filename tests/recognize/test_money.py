@@ -17,6 +17,7 @@ TYPES = ("MONEY",)
         "计[叁佰伍拾元|MONEY low=350]整",
         "售价[50元6角三分|MONEY low=50.63]",
         "每碗[三块五|MONEY low=3.5]",
+        "每斤涨了[两块|MONEY low=2 bound=approx]多。",
         "找回[两毛|MONEY low=0.2]。",
         "收入[2万多元|MONEY low=20000 high=20000 bound=approx]",
         "利用外资[3819亿元人民币|MONEY low=381900000000 currency=CNY]",
