@@ -48,10 +48,11 @@ _ABOUT_HEADING = regex.compile(
 _TREATY = Pattern("treaty in running text", r"关于[^，。；：！？\n《》“”（()）]{4,40}?(?:公约|议定书)(?!\p{Han}?国)")
 #: A heading that is a document's name from its place to its head noun, no sentence about one.
 _NAMED_HEADING = regex.compile(
-    r"(?!.*(?:出台|印发|发布|公布|出炉|通过|施行|解读|征求|制定|修订|亮相|来了|推出|启动|落地))[^。；！？：，,;!?\n]{8,60}"
+    r"(?!.*(?:出台|印发|完善|建立|健全|加强|采取|调整|优化|细化|落实|征集|审议|正式|首部|新版|最新|发布|公布|出炉|通过|施行|解读|征求|制定|修订|亮相|来了|推出|启动|落地))[^。；！？：，,;!?\n]{8,60}"
     r"(?:公报|条例|办法|细则|规划|纲要|方案|计划|意见|规定|公告|通告|决定|措施)(?:[（(][^（()）]{2,20}[)）])?"
 )
-_TITLES = frozenset({"headline", "body"})
+#: Parts that only official documents have.
+_OFFICIAL = frozenset({"issuer", "doc_number", "addressee", "signature", "issue_date", "imprint"})
 #: Shorter names are words of their own; with more names than that a page is read without the blanks of headlines.
 _LEAST, _FEW = 6, 60
 #: Roles in which a title stands as a heading.
@@ -92,6 +93,8 @@ def find_headings(text: str, zones: Iterable[Zone]) -> Iterator[tuple[int, int]]
     >>> list(find_headings("县政府关于修路的通知\n正文。", [Zone((0, 10, "headline", 0, False))]))
     [(0, 10)]
     """
+    zones = list(zones)
+    official = any(zone.role in _OFFICIAL for zone in zones)
     for zone in zones:
         if zone.role not in _HEADINGS or not 8 <= zone.end - zone.start <= 140:
             continue
@@ -99,7 +102,7 @@ def find_headings(text: str, zones: Iterable[Zone]) -> Iterator[tuple[int, int]]
         head = head_of(block)
         if head is None:
             continue
-        named = zone.role in _TITLES and head.reading == "policy" and _NAMED_HEADING.fullmatch(block)
+        named = official and zone.role == "headline" and head.reading == "policy" and _NAMED_HEADING.fullmatch(block)
         if _ABOUT_HEADING.fullmatch(block) or (named and leads_with_place(block, 0, len(block))):
             yield zone.start, zone.end
 
