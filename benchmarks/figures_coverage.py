@@ -100,6 +100,11 @@ CLASSES: tuple[tuple[str, str, str], ...] = (
         "numbering of paragraphs, figures in brackets",
     ),
     (
+        "anniversary",
+        r"{}(?:周年|个年头|载历程)|第{}天",
+        "the serial of an occasion, no length of time: 建交50周年, 春运第12天",
+    ),
+    (
         "index",
         r"指数(?:为|是|达|降至|升至|的)?{}|至{}(?=，)|线{}",
         "the level of an index, a bare number",
@@ -116,7 +121,7 @@ CLASSES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "record",
-        r"秒{}|{}连[冠胜败]",
+        r"[秒米]{}的成绩|秒{}|{}秒\d|{}连[冠胜败]",
         "9秒97, 18连冠",
     ),
     (
