@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from newsextract.folding import normalise
 from newsextract.page.articles import Story, build_stories
 from newsextract.page.blocks import Piece, cut_pieces
-from newsextract.page.bylines import Credit, caption_credit, lead_credit
+from newsextract.page.bylines import Credit, caption_credit, lead_credit, tail_credit
 from newsextract.page.clean import CleanMode, clean_text
 from newsextract.page.cohesion import known_strings
 from newsextract.page.duplicates import find_duplicates
 from newsextract.page.headings import rank_headings
 from newsextract.page.layout import ArticleDraft, BlockDraft, Layout
 from newsextract.page.roles import mark_roles
-from newsextract.page.signs import is_round_up, layout_words
+from newsextract.page.signs import is_opening, is_round_up, layout_words
 
 __all__ = ["analyse"]
 
 _HEADINGS = frozenset({"headline", "kicker", "subhead", "section", "crosshead"})
-_LINES = frozenset({"byline", "furniture", "signature", "issuer", "attachment", "imprint", "issue_date", "doc_number"})
+_LINES = frozenset(
+    {"byline", "furniture", "signature", "issuer", "attachment", "imprint", "issue_date", "doc_number", "note"}
+)
 
 
 def analyse(page: str) -> Layout:
@@ -54,6 +59,7 @@ def analyse(page: str) -> Layout:
         draft.duplicate_of = repeats.get(n)
         layout.articles.append(draft)
     _carry_sections(layout)
+    _attach_documents(layout)
     return layout
 
 
@@ -125,6 +131,19 @@ def _carry_sections(layout: Layout) -> None:
             article.section = section
 
 
+def _attach_documents(layout: Layout) -> None:
+    """Plans and lists printed behind a document are documents too, unless somebody reports them."""
+    for before, article in pairwise(layout.articles):
+        first = next((layout.blocks[i] for i in article.order if layout.blocks[i].role == "body"), None)
+        told = (
+            article.reporters
+            or article.correspondents
+            or (first is not None and is_opening(normalise(first.clean.text)))
+        )
+        if before.kind == "document" and article.kind == "news" and not told and not article.section:
+            article.kind = "document"
+
+
 def _draft(layout: Layout, story: Story, pieces: list[Piece], credits: dict[int, Credit]) -> ArticleDraft:
     """Read an article's headings and credits off its blocks, and put them in reading order."""
     members = sorted(story.pieces)
@@ -150,6 +169,7 @@ def _draft(layout: Layout, story: Story, pieces: list[Piece], credits: dict[int,
             credit.add(caption_credit(layout.blocks[i].clean.text))
     if story.bodies:
         credit.add(lead_credit(layout.blocks[story.bodies[0]].clean.text))
+        credit.add(tail_credit(layout.blocks[story.bodies[-1]].clean.text))
     draft.reporters, draft.correspondents = credit.reporters, credit.correspondents
     draft.photographers = credit.photographers
     if story.document or any(pieces[i].role in ("addressee", "signature", "issue_date", "doc_number") for i in members):

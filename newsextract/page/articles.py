@@ -15,7 +15,7 @@ __all__ = ["Story", "build_stories"]
 #: Stories that a column may still go on with.
 _ALIVE = 4
 _NUMBERED = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十\d]{1,3}[章节部]|[●■◆▲★◎○□▌▶►]|\d{1,2}[.、．](?!\d)|Q\d?[:：]|[①-⑳])"
+    r"^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十\d]{1,3}[章节部]|[●■◆▲★◎○□▌▶►]|\d{1,2}[.、．](?!\d)|Q\d?[:：]|[①-⑳]|附?[表图]\s?[\d一二三四五六七八九十])"
 )
 #: How much of a text says what it is about.
 _LEAD = 400
@@ -115,7 +115,7 @@ class _Builder:
             self._give(n, story)
             story.document = True
             if piece.role == "issue_date":
-                story.signed = True
+                story.signed = bool(story.bodies)
         return n + 1
 
     def _heads(self, n: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from newsextract.folding import normalise
 from newsextract.model.page import Role
 from newsextract.page.clean import compact, is_han
+from newsextract.page.document_signs import BODY_NAME, part_of
 from newsextract.page.lists import is_listed
 from newsextract.page.signs import FINAL, is_heading_shape, is_opening
 
@@ -16,6 +17,8 @@ __all__ = ["Piece", "cut_pieces", "line_width"]
 _CHUNK = re.compile(r"\S(?:[^\n]*\S)?(?:[^\S\n]*\n[^\S\n]*\S(?:[^\n]*\S)?)*")
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _HEADING_MARK = re.compile(r"(#{1,6})\s+")
+#: Parts of a document that end with their line.
+_ONE_LINE = frozenset({"doc_number", "issue_date", "imprint", "signature"})
 _HARD_BREAK = re.compile(r"\S  +\n")
 
 
@@ -35,6 +38,7 @@ class Piece:
         opening: it opens an article with a dateline or a credit.
         heading: it may be a heading.
         listed: its lines are rows or items.
+        spaced: it is printed letter by letter.
         loose: taken for furniture as long as the text below has headings elsewhere.
     """
 
@@ -51,6 +55,7 @@ class Piece:
     heading: bool = False
     listed: bool = False
     loose: bool = False
+    spaced: bool = False
 
 
 def line_width(text: str) -> float:
@@ -85,8 +90,9 @@ def _piece(page: str, lines: list[tuple[int, int]]) -> Piece:
         widths = sorted(line_width(compact(page[s:e])) for s, e in lines[:-1])
         piece.width = widths[len(widths) // 2] if len(widths) > 2 else widths[-1]
     piece.opening = is_opening(text)
-    piece.heading = is_heading_shape(text, len(lines))
     piece.listed = is_listed(page, lines)
+    piece.heading = is_heading_shape(text, len(lines)) and not piece.listed
+    piece.spaced = piece.heading and not piece.level and len(page[start:end].split()) >= max(4, 0.8 * len(text))
     return piece
 
 
@@ -95,6 +101,7 @@ def _split(page: str, lines: list[tuple[int, int]]) -> list[list[tuple[int, int]
     if len(lines) == 1:
         return [lines]
     texts = [compact(page[s:e]) for s, e in lines]
+    parts = _parts(texts)
     unwrapped = _paragraph_a_line(page, lines, texts)
     # Headings one below the other: a kicker that ends in a dash ends its line.
     kickers = [n for n, t in enumerate(texts[:3]) if t.endswith("—")] if not is_opening(normalise(texts[0])) else []
@@ -103,7 +110,8 @@ def _split(page: str, lines: list[tuple[int, int]]) -> list[list[tuple[int, int]
     apart = True
     for n, (line, text) in enumerate(zip(lines, texts, strict=True)):
         mark = _HEADING_MARK.match(page, *line)
-        begins = apart or bool(mark) or is_opening(normalise(text))
+        part = parts[n] or (parts[n - 1] if n else None) in _ONE_LINE
+        begins = apart or bool(mark) or bool(part) or is_opening(normalise(text))
         if n and not begins:
             before = texts[n - 1]
             stacked = bool(kickers) and (n - 1 in kickers or (hard and n < kickers[-1] + 1))
@@ -117,6 +125,21 @@ def _split(page: str, lines: list[tuple[int, int]]) -> list[list[tuple[int, int]
         groups[-1].append(line)
         apart = bool(mark)
     return groups
+
+
+def _parts(texts: list[str]) -> list[Role | None]:
+    """The parts of a document that lines of one chunk show, with the names above a date as parts of their own."""
+    if max(map(len, texts)) > 200:
+        return [None] * len(texts)
+    parts = [part_of(normalise(t)) for t in texts]
+    for n, part in enumerate(parts):
+        if part in ("issue_date", "imprint"):
+            named = n > 0 and bool(BODY_NAME.search(texts[n - 1]))
+            if named and parts[n - 1] is None and n + 1 == len(parts):
+                parts[n - 1] = "signature"
+            elif not named and part == "issue_date":
+                parts[n] = None  # a date among the lines of a masthead
+    return parts
 
 
 def _paragraph_a_line(page: str, lines: list[tuple[int, int]], texts: list[str]) -> bool:

@@ -10,7 +10,7 @@ from newsextract.folding import normalise
 from newsextract.lexicon import read_rows
 from newsextract.page.signs import layout_words
 
-__all__ = ["Credit", "caption_credit", "lead_credit", "parse_credit"]
+__all__ = ["Credit", "caption_credit", "lead_credit", "parse_credit", "tail_credit"]
 
 _ACTIONS = ("摄影报道", "文图", "图文", "摄影", "摄", "文", "图", "报道", "综合报道", "整理", "撰稿")
 _BOTH = {"摄影报道", "文图", "图文"}
@@ -35,6 +35,7 @@ _OPEN = re.compile(
 )
 
 
+_TAIL = re.compile(r"[。！？”]\s*([（(][^（）()。]{2,40}[）)])$")
 _CAPTION_TAIL = re.compile(r"(?:^|[。）)！？\s])\s*([（(]?[^。（()）]{2,40}摄(?:影报道)?[）)]?)。?$")
 _BEFORE = ("讯", "电", "道", "社", "报")
 
@@ -174,6 +175,17 @@ def caption_credit(text: str) -> Credit:
     tail = _CAPTION_TAIL.search(text[-60:])
     credit = parse_credit(tail[1]) if tail else None
     return credit if credit and credit.photographers else Credit()
+
+
+def tail_credit(text: str) -> Credit:
+    """Read the names in brackets that an article ends with: …。（王小明 李兰）.
+
+    >>> tail_credit("图书馆开馆，藏书46万册。（王小明 李兰）").reporters
+    ['王小明', '李兰']
+    """
+    found = _TAIL.search(normalise(text[-48:]))
+    credit = parse_credit(found[1]) if found else None
+    return credit or Credit()
 
 
 def lead_credit(text: str) -> Credit:

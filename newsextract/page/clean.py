@@ -11,6 +11,7 @@ import re
 from typing import Literal
 
 from newsextract.page.text import CleanText
+from newsextract.tokenize import cut
 
 __all__ = ["CleanMode", "clean_text", "compact", "is_han"]
 
@@ -30,6 +31,8 @@ _CREDIT = re.compile(
 _DATELINE_END = ("讯", "电", "报道", "消息")
 #: Words behind which a name begins.
 _LABEL_END = ("记者", "通讯员", "报道员", "作者", "摄影", "编辑", "校对", "版式", "美编")
+_CLAUSE = re.compile(r"第[一二三四五六七八九十百零\d]{1,6}[条章节款编]$")
+_TABLE = re.compile(r"附?[表图件]\d{1,2}")
 _QUOTED_HALVES = re.compile(r"[“《「『][^“”《》「」『』 ]{4,20} [^“”《》「」『』 ]{4,20}[”》」』]")
 
 
@@ -85,9 +88,18 @@ def _separates(text: str, at: int) -> bool:
     if lone_left:
         # 刘 鹏 李明: the blank behind a spaced-out name stays; 陈 新姿: one name, its surname set apart.
         return _in_single_run(text, left) or _run(text, right, 1) > 2
+    if lone_right and text[right] in "文图摄":
+        return True  # 王小明 摄: what a name is credited with, no part of it
     if lone_right:
         return _in_single_run(text, right) or _run(text, left, -1) > 2
     return True
+
+
+def _numbered(text: str, at: int) -> bool:
+    """Whether the number of an article, a chapter or a table stands before the blank at ``at``."""
+    if text[at - 1] in "条章节款编":
+        return bool(_CLAUSE.search(text[max(0, at - 9) : at]))
+    return at < 6 and bool(_TABLE.fullmatch(text, 0, at))
 
 
 def _stays(text: str, at: int, mode: CleanMode, credits: list[tuple[int, int]]) -> bool:
@@ -105,6 +117,8 @@ def _stays(text: str, at: int, mode: CleanMode, credits: list[tuple[int, int]]) 
         if a.isdigit() or b.isdigit() or not (is_han(a) and is_han(b)):
             return True
         return _separates(text, at)
+    if b == "摄" or _numbered(text, at):
+        return True
     if mode == "prose" and at < 40 and text.endswith(_DATELINE_END, 0, at) and b != "，":
         return True
     if not (is_han(a) and is_han(b)):
@@ -155,7 +169,7 @@ def _flatten(block: str, dropped: list[tuple[int, int]], mode: CleanMode) -> tup
         if "\n" in gap:
             if mode == "lines":
                 mark = "\n"
-            elif mode == "prose" or _inside_marks(block, start):
+            elif mode == "prose" or _one_chain(block, start):
                 # A line that ends in a blank may end between two names; what stands around decides below.
                 words = _is_letter(block[start - 1]) and _is_letter(block[end : end + 1])
                 mark = " " if words or gap != "\n" else ""
@@ -174,10 +188,18 @@ def _kept(start: int, end: int, dropped: list[tuple[int, int]]) -> list[tuple[in
     return [(start, end)] if start < end else []
 
 
-def _inside_marks(block: str, at: int) -> bool:
-    """Whether a heading's line ends inside a bracket or a title: then it is one word chain, not two halves."""
+def _one_chain(block: str, at: int) -> bool:
+    """Whether a heading's line ends inside a word chain: in a bracket or a title, in 关于…的通知, or inside a word."""
     head = block[:at]
-    return any(head.count(o) > head.count(c) for o, c in ("《》", "（）", "“”"))
+    if any(head.count(o) > head.count(c) for o, c in ("《》", "（）", "“”")) or "关于" in block:
+        return True
+    tail, rest = head.split()[-1][-4:], block[at:].split(maxsplit=1)[0][:4]
+    edge = 0
+    for word in cut(tail + rest):
+        if edge < len(tail) < edge + len(word):
+            return True
+        edge += len(word)
+    return tail.endswith(("的", "和", "与", "及", "在", "、", "，"))
 
 
 def _drop_blanks(text: str, offsets: list[int], mode: CleanMode) -> tuple[str, list[int]]:

@@ -30,7 +30,10 @@ def is_listed(page: str, lines: list[tuple[int, int]]) -> bool:
         return True
     ended = sum(t.endswith(("。", "，", "、", "；")) or "。" in t or "，" in t for t in texts)
     apart = sum(1 < len(cells) <= 5 and not _stretched(cells) for cells in rows)
-    return ended == 0 and apart >= 0.8 * len(lines)
+    if all(t.lstrip().startswith("|") for t in texts):
+        return True
+    named = sum("：" in t or ":" in t for t in texts)
+    return ended == 0 and apart >= 0.8 * len(lines) and (len(lines) > 2 or named > 0)
 
 
 def _stretched(cells: list[str]) -> bool:

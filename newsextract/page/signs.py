@@ -42,7 +42,8 @@ _PAGE_NUMBER = re.compile(
 _DATE = re.compile(
     r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日|[〇○零一二三四五六七八九]{4}年[〇一二三四五六七八九十]{1,3}月[〇一二三四五六七八九十]{1,3}日"
 )
-_SENTENCE = re.compile(r"[。；！？]")
+#: What markdown-writing engines leave where a picture stood.
+_IMAGE = re.compile(r"^!\[[^\]]*\]\([^)]*\)$|^<(?:img|div|/div|br|hr)[^<>]*>$", re.IGNORECASE)
 _WEB = re.compile(r"www\.|https?:|[@＠]|\.(?:com|cn|net|example)|\d{3,4}-\d{4}", re.IGNORECASE)
 _LIST_MARK = re.compile(
     r"^(?:[一二三四五六七八九十百]{1,3}[、是]|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．](?!\d)|[(（]\d{1,2}[)）]|第[一二三四五六七八九十百\d]{1,4}[章节条]|[①-⑳●■◆▲★☆◎○□▌▶►]|——)"
@@ -105,7 +106,7 @@ def is_furniture(text: str, *, edge: bool) -> bool:
     >>> is_furniture("第2版经济1996年6月12日星期三", edge=True)
     True
     """
-    if is_page_number(text):
+    if is_page_number(text) or _IMAGE.match(text):
         return True
     if len(text) > 80 or "。" in text:
         return False
@@ -126,7 +127,7 @@ def is_section_name(text: str) -> bool:
     known = layout_words("section", "photo_section")
     if name in known:
         return True
-    if len(name) > 12 or re.search(r"[，。；！？：%]|\d", name):
+    if _LIST_MARK.match(name) or len(name) > 12 or re.search(r"[，。；！？：%]|\d", name):
         return False
     if "·" in name and any(part in known for part in name.split("·")):
         return True
