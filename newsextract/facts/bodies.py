@@ -140,7 +140,7 @@ class Bodies:
         suffix = _HEADS.get(role.text[-2:])
         if suffix:
             name = self._division(suffix)
-            return (name, []) if name else self._last(role.start, "PLACE", (suffix,)) or (None, [])
+            return (name, []) if name else self._of_page(role.start, suffix)
         if role.text.endswith(_GROUP_ROLES):
             return self._last(role.start, "ORG", _GROUP) or (None, [])
         if len(role.text) >= 4 and role.text in self.said:
@@ -156,6 +156,18 @@ class Bodies:
         opening = max(self.text.rfind(mark, 0, role.start) for mark in "。！？\n”") + 1
         body = self._last(role.start, "ORG")
         return body if body and body[1][0][0] >= opening else None
+
+    def _of_page(self, at: int, suffix: str) -> Body:
+        """The last division of that rank that the text speaks of: by itself, or by one of its bodies."""
+        for span in reversed(self.spans):
+            if span.end > at:
+                continue
+            name = self._name(span)
+            hit = _OF_DIVISION.fullmatch(name) if span.label_ == "ORG" else None
+            division = hit["division"] if hit else name if span.label_ == "PLACE" else ""
+            if len(division) > 1 and division.endswith(suffix):
+                return division, [[span.start, span.end]]
+        return None, []
 
     def _division(self, suffix: str) -> str | None:
         """The division of that rank to which the page belongs."""

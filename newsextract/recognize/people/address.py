@@ -11,7 +11,7 @@ from newsextract.recognize.people.evidence import Surroundings
 from newsextract.recognize.people.lexicon import FLOOR, known_people, name_model
 from newsextract.recognize.people.weights import PRIOR, WEIGHT
 
-__all__ = ["read_addressed", "read_given", "read_known"]
+__all__ = ["read_addressed", "read_familiar", "read_given", "read_known"]
 
 _FORMS = [
     "大妈",
@@ -54,6 +54,12 @@ def _addressed() -> Pattern:
     return Pattern("surname and form of address", rf"(?:{compounds}|[{singles}])(?:{'|'.join(_FORMS)})")
 
 
+@cache
+def _familiar() -> Pattern:
+    singles = "".join(s for s, ratio in name_model().surnames.items() if len(s) == 1 and ratio > 1.0)
+    return Pattern("familiar form", rf"[小老][{singles}]")
+
+
 def read_addressed(around: Surroundings) -> Iterator[Reading]:
     """Yield surnames with a form of address; 某 in any length (王某, 王某某)."""
     for hit in _addressed().finditer(around.text):
@@ -66,6 +72,20 @@ def read_addressed(around: Surroundings) -> Iterator[Reading]:
         # 当先生 is cut 当|先生, 高先生 too; but 小陈先生 or 张明先生 are other names.
         reading.add("edge left" if around.starts[start] else "edge left missing")
         yield reading
+
+
+def read_familiar(around: Surroundings) -> Iterator[Reading]:
+    """Yield 小 and 老 with a surname (小王, 老李) where somebody so called is introduced or speaks."""
+    for hit in _familiar().finditer(around.text):
+        start, end = hit.span()
+        left, right = around.left(start), around.right(end)
+        edges = around.starts[start] and around.starts[start + 1] and around.starts[end]
+        if edges and (left in ("office before", "staff before", "role before") or right == "say after"):
+            reading = Reading(start, end, -2.5, ["familiar form"])
+            for name in (left, right):
+                if name in WEIGHT:
+                    reading.add(name)
+            yield reading
 
 
 def read_known(around: Surroundings) -> Iterator[Reading]:

@@ -28,7 +28,7 @@ _FUNCTION = frozenset("从在是的了和与以及对为被把将于向由并或
 _CLASS_WORDS = frozenset("站坝县镇乡村区市省州局院所厂馆店路街寺庙县党花书展府部")
 _BYLINES = frozenset(("lead before", "byline before", "mark before"))
 _ROLES = frozenset(("office before", "title before", "staff before"))
-_SETTERS_OFF = frozenset(("stop after", "mark after", "say after", "bracket after", "block after"))
+_SETTERS_OFF = frozenset(("stop after", "mark after", "say after", "bracket after", "block after", "sex after"))
 _CLOSED = frozenset(("stop after", "byline after", "credit after", "bracket after", "block after"))
 
 
@@ -117,6 +117,8 @@ def _judge(around: Surroundings, start: int, end: int, shape: float, before: str
         reading.add("begins with a word", WEIGHT["common word"] * common_words()[around.text[start : end - 1]])
     elif around.words_inside(start, end):
         reading.add("words inside")
+    elif end - start == 3 and end - 1 in around.words_behind:
+        reading.add("runs into a word")
     elif all(starts[start:end]):
         reading.add("no word")
     elif not any(starts[start + 1 : end]):

@@ -28,6 +28,8 @@ _LEAD = Pattern(
 )
 #: Names in brackets behind the last sentence of a report.
 _SIGNATURE = Pattern("signature", r"[。！？”]\s?[（(](?P<names>[\p{Han} 　]{2,12})[）)](?=\n|\z)")
+#: How notices go on behind a name: 某某同志为…, 某某同志的…; how lists of candidates do: 某某，女，.
+_IN_NOTICES = Pattern("behind names in notices", r"(?P<notice>同志(?:为|任|的|不再|兼|现任))|[，,（(][男女][，,）)]")
 #: The rest of a row that begins with a name: body and role, up to a mark or the next row.
 _ROW = Pattern("role of a row", r"[ 　]?[\p{Han}（）()]{1,22}(?:[长任记席员]|书记|[、，\n])")
 _NOUN_KIND = {"division": "office", "office": "office", "title": "title", "staff": "staff", "risky": "role"}
@@ -120,6 +122,8 @@ class Surroundings:
         if at >= len(self.text) or self.text[at] == "\n":
             return "block after"
         kind = self.begins_after.get(at)
+        if self.text[at] in "同，,（(" and (hit := _IN_NOTICES.match(self.text, at)):
+            return "notice after" if hit["notice"] else "sex after"
         if self.text.startswith(_LABELS, at):
             return "byline after"
         if at in self.nouns_begin or (self.gaps[at] and _ROW.match(self.text, at)):

@@ -25,6 +25,7 @@ SYLLABLE = 2.0
 MEAN = 1.0
 _LONGEST = 8
 _FOLLOWS = frozenset(("say after", "act after", "address after", "office after", "byline after", "link after"))
+_ALSO = frozenset("和与及")
 _ROLES = frozenset(("office before", "title before", "role before"))
 _GRAMMAR = frozenset("的了是在和与说称等将被对从并也还人村镇县市州省宫岛港湾河湖")
 #: Syllables of Uyghur and Kazakh names whose characters are words of grammar elsewhere.
@@ -54,6 +55,10 @@ def _dotted(text: str) -> Iterator[tuple[int, int, int, int]]:
         while end < len(text) and end < last + _LONGEST and _is_part(text[end]):
             end += 1
             if text[end : end + 1] and text[end] in DOTS:
+                also = next((n for n in range(last + 1, end - 1) if text[n] in _ALSO), 0)
+                if also:  # 甲·乙和丙·丁
+                    yield start, dot, last, also
+                    start, dot = also + 1, end
                 last = end = end + 1
         if start < dot and last < end:
             at = end

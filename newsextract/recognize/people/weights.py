@@ -44,6 +44,8 @@ WEIGHT: dict[str, float] = {
     "quoted": 1.5,  # ”某某说
     "act after": 1.5,
     "address after": 3.5,
+    "notice after": 6.0,
+    "sex after": 5.0,
     "office after": 3.5,
     "body after": 1.0,
     "credit after": 3.0,
@@ -67,6 +69,7 @@ WEIGHT: dict[str, float] = {
     "no word": 1.0,
     "name of the dictionary": 1.0,
     "words inside": -4.0,
+    "runs into a word": -2.0,
     "place of the world": -10.0,
     "inside a word": -3.0,
     "runs over a place": -2.0,
