@@ -8,7 +8,7 @@ import traceback
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
-from newsextract.errors import NewsExtractError
+from newsextract.errors import NewsExtractError, PageTooLargeError
 from newsextract.extractor import MAX_PAGE_BYTES, Extractor, read_page_file
 from newsextract.model.ids import page_id
 from newsextract.model.page import ExtractorInfo, Source
@@ -84,11 +84,21 @@ def is_done(job: Job, line: LedgerLine | None) -> bool:
         return False
 
 
-def perform(job: Job, extractor: Extractor, *, max_bytes: int = MAX_PAGE_BYTES, tables: bool = True) -> PageRecord:
-    """Extract a page. Whatever goes wrong with it goes into its record; nothing is raised but what ends the process."""
+def perform(
+    job: Job, extractor: Extractor, *, max_bytes: int = MAX_PAGE_BYTES, tables: bool = True, data: bytes | None = None
+) -> PageRecord:
+    """Extract a page. Whatever goes wrong with it goes into its record; nothing is raised but what ends the process.
+
+    Args:
+        job: the page.
+        extractor: what extracts it.
+        max_bytes: the limit of its size.
+        tables: whether rows are wanted.
+        data: its bytes; read from its file where they are None.
+    """
     line = job.line()
     try:
-        line, data = _read(job, max_bytes)
+        line, data = _read(job, max_bytes) if data is None else _given(job, data, max_bytes)
         page = extractor.extract_bytes(
             data, source=job.source, identity=job.page_id, published=job.known.published, region=job.known.region
         )
@@ -113,6 +123,12 @@ def failed_record(
     page = extractor.failed(error, source=source, identity=job.page_id)
     failure = Failure(job.page_id, job.path, error.code, str(error), trace)
     return record_page(page, line, failure=failure, tables=tables)
+
+
+def _given(job: Job, data: bytes, max_bytes: int) -> tuple[LedgerLine, bytes]:
+    if len(data) > max_bytes:
+        raise PageTooLargeError(f"the page is over {max_bytes} bytes", where=job.path, todo="raise the limit")
+    return job.line(size=len(data), sha256=hashlib.sha256(data).hexdigest()), data
 
 
 def _read(job: Job, max_bytes: int) -> tuple[LedgerLine, bytes]:

@@ -3,34 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 
-from newsextract.errors import DatabaseError, NewsExtractError, OptionError, OutputError
+from newsextract.errors import OptionError
 from newsextract.extractor import MAX_PAGE_BYTES, Extractor
 from newsextract.run.discover import DEFAULT_PATTERNS, Found, discover, split_missing
-from newsextract.run.job import Job, failed_record, is_done, make_job
+from newsextract.run.job import Job, make_job
 from newsextract.run.manifest import Known, load_manifest
 from newsextract.run.pool import Limits, run_jobs
-from newsextract.run.summary import Progress, RunStatus, RunSummary
+from newsextract.run.summary import RunStatus, RunSummary
+from newsextract.run.work import Perform, ProgressCall, Work
 from newsextract.store.record import PageRecord
-from newsextract.store.target import Target, open_target
+from newsextract.store.target import open_target
 
-__all__ = ["RejectedError", "retry", "run", "status"]
-
-_CHUNK = 500
-
-ProgressCall = Callable[[Progress], None]
-
-
-class RejectedError(NewsExtractError):
-    """The target took other pages but not this one."""
-
-    code = "rejected"
+__all__ = ["plan", "retry", "run", "status"]
 
 
 def run(
@@ -75,28 +63,15 @@ def run(
         OptionError: an option or the manifest is not valid.
         PathError: none of the paths is there.
     """
-    there, missing = split_missing([paths] if isinstance(paths, (str, Path)) else paths)
-    known = load_manifest(manifest) if manifest else {}
     made = extractor or Extractor(published=published, region=region, encoding=encoding)
     limits = _limits(workers, max_bytes, max_seconds)
 
-    def find() -> Iterator[Job]:
-        return (make_job(found, known.get(found.path, Known()), made.info) for found in discover(there, patterns))
-
-    result = RunSummary(str(target))
-    for path in missing:
-        result.add_failure(str(path), "path", "no such file or folder")
-    for page in _unfound(known, there):
-        result.add_failure(page, "path", "in the manifest, but not there")
-    result.total = sum(1 for _ in discover(there, patterns))
-    if not result.total:
-        result.warnings.append(f"no file matches {', '.join(patterns)} in {', '.join(map(str, there))}")
-    work = _Run(
+    result, find = plan(paths, patterns, manifest, extractor=made, target=str(target))
+    work = Work(
         result=result,
         target=target,
         extractor=made,
-        workers=workers,
-        limits=limits,
+        perform=_local(made, workers, limits),
         retry_seconds=retry_seconds,
         progress=progress,
     )
@@ -134,12 +109,11 @@ def retry(
             yield make_job(Found(line.path, Path(line.file)), Known.from_json(line.known), made.info)
 
     result = RunSummary(str(target), total=len(lines))
-    work = _Run(
+    work = Work(
         result=result,
         target=target,
         extractor=made,
-        workers=workers,
-        limits=limits,
+        perform=_local(made, workers, limits),
         retry_seconds=retry_seconds,
         progress=progress,
     )
@@ -161,6 +135,46 @@ def status(target: str | Path) -> RunStatus:
     return RunStatus(str(target), dict(sorted(pages.items())), failures)
 
 
+def plan(
+    paths: str | Path | Sequence[str | Path],
+    patterns: Sequence[str],
+    manifest: str | Path | None,
+    *,
+    extractor: Extractor,
+    target: str,
+) -> tuple[RunSummary, Callable[[], Iterator[Job]]]:
+    """Find out what there is to do; return a summary to fill in and a function that goes through the jobs.
+
+    Raises:
+        OptionError: the manifest is not valid, or two inputs hold the same path.
+        PathError: none of the paths is there.
+    """
+    there, missing = split_missing([paths] if isinstance(paths, (str, Path)) else paths)
+    known = load_manifest(manifest) if manifest else {}
+    result = RunSummary(target)
+    for path in missing:
+        result.add_failure(str(path), "path", "no such file or folder")
+    for page in _unfound(known, there):
+        result.add_failure(page, "path", "in the manifest, but not there")
+    result.total = sum(1 for _ in discover(there, patterns))
+    if not result.total:
+        result.warnings.append(f"no file matches {', '.join(patterns)} in {', '.join(map(str, there))}")
+
+    def find() -> Iterator[Job]:
+        return (make_job(f, known.get(f.path, Known()), extractor.info) for f in discover(there, patterns))
+
+    return result, find
+
+
+def _local(extractor: Extractor, workers: int, limits: Limits) -> Perform:
+    """Perform jobs in worker processes on this machine."""
+
+    def perform(jobs: Iterator[Job], tables: bool) -> Iterator[PageRecord]:
+        return run_jobs(jobs, extractor, workers=workers, limits=limits, tables=tables)
+
+    return perform
+
+
 def _limits(workers: int, max_bytes: int, max_seconds: float) -> Limits:
     for name, value, least in (("workers", workers, 0), ("max_bytes", max_bytes, 1), ("max_seconds", max_seconds, 0.1)):
         if value < least:
@@ -173,93 +187,3 @@ def _unfound(known: Iterable[str], there: Sequence[Path]) -> Iterator[str]:
     files = {p.name for p in there if not p.is_dir()}
     folders = [p for p in there if p.is_dir()]
     return (page for page in known if page not in files and not any((f / page).is_file() for f in folders))
-
-
-@dataclass(kw_only=True)
-class _Run:
-    """One run into one target."""
-
-    result: RunSummary
-    target: str | Path
-    extractor: Extractor
-    workers: int
-    limits: Limits
-    retry_seconds: float
-    progress: ProgressCall | None
-    begun: float = field(default_factory=time.monotonic)
-
-    def carry_out(self, find: Callable[[], Iterator[Job]], *, force: bool) -> None:
-        """Do it all; an output that fails ends in the summary."""
-        try:
-            with open_target(self.target, retry_seconds=self.retry_seconds) as target:
-                self._work(self._pending(find(), target, force=force), target)
-                target.finish()
-        except DatabaseError as error:
-            self.result.stopped, self.result.error = "database", str(error)
-        except OutputError as error:
-            self.result.stopped, self.result.error = "output", str(error)
-        except KeyboardInterrupt:
-            self.result.stopped, self.result.error = "interrupted", "stopped by the user"
-        self.result.seconds = time.monotonic() - self.begun
-        self._report()
-
-    def _pending(self, jobs: Iterator[Job], target: Target, *, force: bool) -> Iterator[Job]:
-        while chunk := list(islice(jobs, _CHUNK)):
-            lines = {} if force else target.ledger([job.page_id for job in chunk])
-            for job in chunk:
-                line = lines.get(job.page_id)
-                if line is None or not is_done(job, line):
-                    yield job
-                elif line.status == "failed":
-                    self.result.quarantined += 1
-                else:
-                    self.result.skipped += 1
-            self._report()
-
-    def _work(self, jobs: Iterator[Job], target: Target) -> None:
-        batch: list[PageRecord] = []
-        written = time.monotonic()
-        records = run_jobs(jobs, self.extractor, workers=self.workers, limits=self.limits, tables=target.tables)
-        try:
-            for record in records:
-                batch.append(record)
-                if len(batch) >= target.batch or time.monotonic() - written > target.patience:
-                    self._write(batch, target)
-                    batch, written = [], time.monotonic()
-            self._write(batch, target)
-        except KeyboardInterrupt:
-            self._write(batch, target)
-            raise
-
-    def _write(self, batch: list[PageRecord], target: Target) -> None:
-        if not batch:
-            return
-        try:
-            target.write(batch)
-        except (OutputError, KeyboardInterrupt):
-            raise
-        except Exception as error:
-            # Something in one of the pages: find out which, and let the others through.
-            if len(batch) > 1:
-                for record in batch:
-                    self._write([record], target)
-                return
-            batch = [self._rejected(batch[0], error, tables=target.tables)]
-            target.write(batch)
-        for record in batch:
-            self.result.add(record)
-        self._report()
-
-    def _rejected(self, record: PageRecord, error: Exception, *, tables: bool) -> PageRecord:
-        line = record.line
-        job = Job(line.page_id, line.path, line.file, Known.from_json(line.known), line.job_key)
-        what = RejectedError(f"{type(error).__name__}: {error}"[:500], where=line.path, todo="report it")
-        what.__cause__ = error
-        return failed_record(job, self.extractor, what, line=line, tables=tables)
-
-    def _report(self) -> None:
-        if self.progress:
-            r = self.result
-            skipped = r.skipped + r.quarantined
-            done = r.pages + r.failed + skipped
-            self.progress(Progress(done, r.total, r.failed, skipped, time.monotonic() - self.begun))

@@ -16,7 +16,7 @@ try:
 except ImportError as error:  # pragma: no cover
     raise OptionError("pyarrow is not installed", where="target", todo="pip install 'newsextract[parquet]'") from error
 
-__all__ = ["arrow_schema", "arrow_table"]
+__all__ = ["arrow_schema", "arrow_table", "pa"]
 
 
 def arrow_schema(table: sa.Table) -> pa.Schema:

