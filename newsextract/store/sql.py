@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import astuple
 from itertools import islice
 from typing import Any, ClassVar, TypeVar
 
@@ -13,6 +14,7 @@ from sqlalchemy.engine import Connection
 
 from newsextract.errors import DatabaseError, OutputError
 from newsextract.store.engine import make_engine, shown, write_transaction
+from newsextract.store.inserts import Inserter
 from newsextract.store.record import Failure, LedgerLine, PageRecord, unpack
 from newsextract.store.schema import ensure_schema
 from newsextract.store.sql_errors import Trouble, trouble_of
@@ -46,6 +48,8 @@ class SqlTarget(Target):
         self.retry_seconds = retry_seconds
         self.engine = make_engine(url, create=create)
         self.name = shown(self.engine)
+        # An entity's id is the hash of all its columns: a row that is there is the same row.
+        self._inserters = {t.name: Inserter(t, self.engine.dialect, keep=t is entities) for t in (*DATA_TABLES, ledger)}
         try:
             self._retrying(lambda: ensure_schema(self.engine, create=create))
         except BaseException:
@@ -102,35 +106,11 @@ class SqlTarget(Target):
                 if table is entities:
                     rows = list({row[0]: row for row in rows}.values())
                 if rows:
-                    self._insert(connection, table, rows)
+                    self._inserters[table.name].insert(connection, rows)
             connection.execute(sa.delete(ledger).where(ledger.c.page_id.in_(ids)))
-            self._insert(connection, ledger, [_line_row(r.line) for r in records])
+            self._inserters[ledger.name].insert(connection, [astuple(r.line) for r in records])
             if there and orphans:
                 self._delete_orphans(connection, orphans)
-
-    def _insert(self, connection: Connection, table: sa.Table, rows: list[tuple[Any, ...]]) -> None:
-        names = [c.name for c in table.columns]
-        statement: Any = sa.insert(table)
-        if table is entities:
-            statement = self._insert_or_keep(table)
-        connection.execute(statement, [dict(zip(names, row, strict=True)) for row in rows])
-
-    def _insert_or_keep(self, table: sa.Table) -> Any:
-        # An entity's id is the hash of all its columns: a row that is there is the same row.
-        match self.engine.dialect.name:
-            case "mysql":
-                from sqlalchemy.dialects import mysql
-
-                made = mysql.insert(table)
-                return made.on_duplicate_key_update(id=made.inserted.id)
-            case "postgresql":
-                from sqlalchemy.dialects import postgresql
-
-                return postgresql.insert(table).on_conflict_do_nothing()
-            case _:
-                from sqlalchemy.dialects import sqlite
-
-                return sqlite.insert(table).on_conflict_do_nothing()
 
     def _delete(self, connection: Connection, page_ids: Sequence[str]) -> list[str]:
         """Delete all rows of some pages; return the entities that they mentioned."""
@@ -138,8 +118,7 @@ class SqlTarget(Target):
         mentioned = [e for e in connection.scalars(query) if e is not None]
         for table in reversed(DATA_TABLES):
             if table is not entities:
-                key = table.c.id if table is pages else table.c.page_id
-                connection.execute(sa.delete(table).where(key.in_(page_ids)))
+                connection.execute(sa.delete(table).where(_of_pages(table, page_ids)))
         return mentioned
 
     def _delete_orphans(self, connection: Connection, candidates: Iterable[str]) -> None:
@@ -182,8 +161,14 @@ class SqlTarget(Target):
             wait = min(2 * wait, _LONGEST_WAIT)
 
 
-def _line_row(line: LedgerLine) -> tuple[Any, ...]:
-    return tuple(getattr(line, c.name) for c in ledger.columns)
+def _of_pages(table: sa.Table, page_ids: Sequence[str]) -> sa.ColumnElement[bool]:
+    """Tell which rows of a table are some pages', by what has an index."""
+    key = table.c.id if table is pages else table.c.page_id
+    if key.index or key.primary_key:
+        return key.in_(page_ids)
+    (reference,) = (f for c in table.primary_key for f in c.foreign_keys)
+    parent = reference.column.table
+    return reference.parent.in_(sa.select(parent.c.id).where(parent.c.page_id.in_(page_ids)))
 
 
 def _chunks(items: Iterable[str], size: int = _CHUNK) -> Iterator[list[str]]:

@@ -1,6 +1,7 @@
 """The tables, defined once for every target.
 
-Every table but ``entities`` has ``page_id``: a page's rows are written, replaced and taken away together.
+Every table but ``entities`` has ``page_id``: a page's rows are written, replaced and taken away together. The smallest tables, whose key
+begins with their parent's id, go with their parents and have neither a foreign key nor an index on it.
 Offsets are code points, half open: ``page_start``/``page_end`` on the decoded page, ``text_start``/``text_end`` in the article's clean text.
 """
 
@@ -30,10 +31,25 @@ metadata = sa.MetaData(
 _ID = 32
 
 
-def _table(name: str, *items: SchemaItem) -> Table:
+def _table(name: str, *items: SchemaItem, narrow: bool = False) -> Table:
+    # SQLite keeps narrow rows in the tree of their key, which spares a second tree.
     return Table(
-        name, metadata, *items, mysql_engine="InnoDB", mysql_charset="utf8mb4", mysql_collate="utf8mb4_bin"
+        name, metadata, *items, sqlite_with_rowid=not narrow,
+        mysql_engine="InnoDB", mysql_charset="utf8mb4", mysql_collate="utf8mb4_bin",
     )  # fmt: skip
+
+
+def _child(name: str, parent: str, reference: str, *items: SchemaItem) -> Table:
+    """A table of the parts of a row, in an order of their own."""
+    return _table(
+        name,
+        Column(reference, String(_ID), ForeignKey(f"{parent}.id"), primary_key=True),
+        *(i for i in items if isinstance(i, Column) and i.primary_key),
+        Column("number", Integer, primary_key=True, autoincrement=False),
+        Column("page_id", String(_ID), nullable=False),
+        *(i for i in items if not (isinstance(i, Column) and i.primary_key)),
+        narrow=True,
+    )
 
 
 def _id() -> Column[str]:
@@ -104,12 +120,11 @@ articles = _table(
     Column("text_hash", String(32), index=True),
 )
 
-bylines = _table(
+bylines = _child(
     "bylines",
-    _to("article_id", "articles", key=True),
+    "articles",
+    "article_id",
     Column("role", String(16), primary_key=True),
-    Column("number", Integer, primary_key=True, autoincrement=False),
-    _page(),
     Column("name", Text, nullable=False),
 )
 _words_index(bylines, "name")
@@ -124,6 +139,8 @@ blocks = _table(
     Column("role", String(16), nullable=False),
     _to("article_id", "articles", null=True),
     Column("joins", Boolean, nullable=False),
+    Index("ix_blocks_article_id", "article_id"),
+    narrow=True,
 )
 
 entities = _table(
@@ -169,17 +186,19 @@ mentions = _table(
     Column("code", String(6)),
     Column("doc_number", Text),
     Column("issuer", Text),
-    Index("ix_mentions_type_start_date", "type", "start_date"),
-    Index("ix_mentions_type_low", "type", "low"),
     Index("ix_mentions_entity_id", "entity_id"),
     Index("ix_mentions_article_id", "article_id"),
 )
 
-mention_pieces = _table(
+for _name in ("start_date", "low"):
+    # Most mentions have neither figure nor date, and need not stand in these.
+    _given = mentions.c[_name].is_not(None)
+    Index(f"ix_mentions_type_{_name}", mentions.c.type, mentions.c[_name], sqlite_where=_given, postgresql_where=_given)
+
+mention_pieces = _child(
     "mention_pieces",
-    _to("mention_id", "mentions", key=True),
-    Column("number", Integer, primary_key=True, autoincrement=False),
-    _page(),
+    "mentions",
+    "mention_id",
     Column("page_start", Integer, nullable=False),
     Column("page_end", Integer, nullable=False),
 )
@@ -196,15 +215,15 @@ policies = _table(
     Column("date", Date),
     Column("status", String(16)),
     Column("version", Text),
+    Index("ix_policies_article_id", "article_id"),
 )
 _words_index(policies, "title")
 _words_index(policies, "doc_number")
 
-policy_issuers = _table(
+policy_issuers = _child(
     "policy_issuers",
-    _to("policy_id", "policies", key=True),
-    Column("number", Integer, primary_key=True, autoincrement=False),
-    _page(),
+    "policies",
+    "policy_id",
     Column("name", Text, nullable=False),
 )
 
@@ -217,23 +236,22 @@ facts = _table(
     Column("sentence_start", Integer),
     Column("sentence_end", Integer),
     Index("ix_facts_article_id", "article_id"),
+    narrow=True,
 )
 
-fact_spans = _table(
+fact_spans = _child(
     "fact_spans",
-    _to("fact_id", "facts", key=True),
+    "facts",
+    "fact_id",
     Column("field", String(32), primary_key=True),
-    Column("number", Integer, primary_key=True, autoincrement=False),
-    _page(),
     Column("page_start", Integer, nullable=False),
     Column("page_end", Integer, nullable=False),
 )
 
-fact_evidence = _table(
+fact_evidence = _child(
     "fact_evidence",
-    _to("fact_id", "facts", key=True),
-    Column("number", Integer, primary_key=True, autoincrement=False),
-    _page(),
+    "facts",
+    "fact_id",
     _to("mention_id", "mentions"),
     Index("ix_fact_evidence_mention_id", "mention_id"),
 )
@@ -289,11 +307,10 @@ _words_index(issuances, "doc_number")
 
 assignments = _table("assignments", _fact_id(), _page(), Column("task", long_text(), nullable=False))
 
-assignment_bodies = _table(
+assignment_bodies = _child(
     "assignment_bodies",
-    _to("assignment_id", "assignments", key=True),
-    Column("number", Integer, primary_key=True, autoincrement=False),
-    _page(),
+    "assignments",
+    "assignment_id",
     Column("name", Text, nullable=False),
 )
 _words_index(assignment_bodies, "name")
@@ -313,11 +330,10 @@ deals = _table(
     *_figures("rate"),
 )
 
-deal_parties = _table(
+deal_parties = _child(
     "deal_parties",
-    _to("deal_id", "deals", key=True),
-    Column("number", Integer, primary_key=True, autoincrement=False),
-    _page(),
+    "deals",
+    "deal_id",
     Column("role", String(16), nullable=False),
     Column("name", Text, nullable=False),
 )

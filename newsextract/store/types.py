@@ -79,7 +79,7 @@ class FigureColumn(sa.types.TypeDecorator[Decimal]):
     @staticmethod
     def for_sqlite(value: Decimal) -> int | float | str:
         """Return the storage class that loses nothing."""
-        text = canonical_decimal(value)
+        text = format(value, "f")
         if "." not in text:
             number = int(text)
             return number if number in _SQLITE_INTEGERS else text

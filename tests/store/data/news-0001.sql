@@ -36,9 +36,11 @@ CREATE TABLE assignment_bodies (
 	page_id VARCHAR(32) NOT NULL, 
 	name TEXT NOT NULL, 
 	CONSTRAINT pk_assignment_bodies PRIMARY KEY (assignment_id, number), 
-	CONSTRAINT fk_assignment_bodies_assignment_id FOREIGN KEY(assignment_id) REFERENCES assignments (id), 
-	CONSTRAINT fk_assignment_bodies_page_id FOREIGN KEY(page_id) REFERENCES pages (id)
-);
+	CONSTRAINT fk_assignment_bodies_assignment_id FOREIGN KEY(assignment_id) REFERENCES assignments (id)
+)
+ WITHOUT ROWID
+
+;
 INSERT INTO "assignment_bodies" VALUES('210bf923233a1c30f05b5e68',0,'cb4b2eb6f851668e14240588','青岚市科技局');
 INSERT INTO "assignment_bodies" VALUES('210bf923233a1c30f05b5e68',1,'cb4b2eb6f851668e14240588','青岚市财政局');
 INSERT INTO "assignment_bodies" VALUES('97bcc065db96d4fbb27fd1cd',0,'88c745a6a694c0c830315abc','青岚市科技局');
@@ -65,11 +67,14 @@ CREATE TABLE blocks (
 	CONSTRAINT pk_blocks PRIMARY KEY (id), 
 	CONSTRAINT fk_blocks_page_id FOREIGN KEY(page_id) REFERENCES pages (id), 
 	CONSTRAINT fk_blocks_article_id FOREIGN KEY(article_id) REFERENCES articles (id)
-);
-INSERT INTO "blocks" VALUES('e68a55812735ea69da68deba','cb4b2eb6f851668e14240588',0,0,28,'body','47c80652be9515ac576f74b6',0);
+)
+ WITHOUT ROWID
+
+;
+INSERT INTO "blocks" VALUES('459661b4ba081edda9984063','88c745a6a694c0c830315abc',1,28,39,'furniture',NULL,0);
 INSERT INTO "blocks" VALUES('593fca208c340eb2797efdd7','cb4b2eb6f851668e14240588',1,28,39,'furniture',NULL,0);
 INSERT INTO "blocks" VALUES('bbc8f767f0af5287fe41b2c3','88c745a6a694c0c830315abc',0,0,28,'body','ac6d2b41b549408f2700f6d8',0);
-INSERT INTO "blocks" VALUES('459661b4ba081edda9984063','88c745a6a694c0c830315abc',1,28,39,'furniture',NULL,0);
+INSERT INTO "blocks" VALUES('e68a55812735ea69da68deba','cb4b2eb6f851668e14240588',0,0,28,'body','47c80652be9515ac576f74b6',0);
 CREATE TABLE bylines (
 	article_id VARCHAR(32) NOT NULL, 
 	role VARCHAR(16) NOT NULL, 
@@ -77,15 +82,17 @@ CREATE TABLE bylines (
 	page_id VARCHAR(32) NOT NULL, 
 	name TEXT NOT NULL, 
 	CONSTRAINT pk_bylines PRIMARY KEY (article_id, role, number), 
-	CONSTRAINT fk_bylines_article_id FOREIGN KEY(article_id) REFERENCES articles (id), 
-	CONSTRAINT fk_bylines_page_id FOREIGN KEY(page_id) REFERENCES pages (id)
-);
+	CONSTRAINT fk_bylines_article_id FOREIGN KEY(article_id) REFERENCES articles (id)
+)
+ WITHOUT ROWID
+
+;
+INSERT INTO "bylines" VALUES('47c80652be9515ac576f74b6','photographer',0,'cb4b2eb6f851668e14240588','钱三');
 INSERT INTO "bylines" VALUES('47c80652be9515ac576f74b6','reporter',0,'cb4b2eb6f851668e14240588','王一');
 INSERT INTO "bylines" VALUES('47c80652be9515ac576f74b6','reporter',1,'cb4b2eb6f851668e14240588','赵二');
-INSERT INTO "bylines" VALUES('47c80652be9515ac576f74b6','photographer',0,'cb4b2eb6f851668e14240588','钱三');
+INSERT INTO "bylines" VALUES('ac6d2b41b549408f2700f6d8','photographer',0,'88c745a6a694c0c830315abc','钱三');
 INSERT INTO "bylines" VALUES('ac6d2b41b549408f2700f6d8','reporter',0,'88c745a6a694c0c830315abc','王一');
 INSERT INTO "bylines" VALUES('ac6d2b41b549408f2700f6d8','reporter',1,'88c745a6a694c0c830315abc','赵二');
-INSERT INTO "bylines" VALUES('ac6d2b41b549408f2700f6d8','photographer',0,'88c745a6a694c0c830315abc','钱三');
 CREATE TABLE deal_parties (
 	deal_id VARCHAR(32) NOT NULL, 
 	number INTEGER NOT NULL, 
@@ -93,13 +100,15 @@ CREATE TABLE deal_parties (
 	role VARCHAR(16) NOT NULL, 
 	name TEXT NOT NULL, 
 	CONSTRAINT pk_deal_parties PRIMARY KEY (deal_id, number), 
-	CONSTRAINT fk_deal_parties_deal_id FOREIGN KEY(deal_id) REFERENCES deals (id), 
-	CONSTRAINT fk_deal_parties_page_id FOREIGN KEY(page_id) REFERENCES pages (id)
-);
-INSERT INTO "deal_parties" VALUES('9014ff6f2a752fbefb9027c1',0,'cb4b2eb6f851668e14240588','lender','青岚银行');
-INSERT INTO "deal_parties" VALUES('9014ff6f2a752fbefb9027c1',1,'cb4b2eb6f851668e14240588','borrower','云栖机械');
+	CONSTRAINT fk_deal_parties_deal_id FOREIGN KEY(deal_id) REFERENCES deals (id)
+)
+ WITHOUT ROWID
+
+;
 INSERT INTO "deal_parties" VALUES('3e2f890010d73ad4666d5e99',0,'88c745a6a694c0c830315abc','lender','青岚银行');
 INSERT INTO "deal_parties" VALUES('3e2f890010d73ad4666d5e99',1,'88c745a6a694c0c830315abc','borrower','云栖机械');
+INSERT INTO "deal_parties" VALUES('9014ff6f2a752fbefb9027c1',0,'cb4b2eb6f851668e14240588','lender','青岚银行');
+INSERT INTO "deal_parties" VALUES('9014ff6f2a752fbefb9027c1',1,'cb4b2eb6f851668e14240588','borrower','云栖机械');
 CREATE TABLE deals (
 	id VARCHAR(32) NOT NULL, 
 	page_id VARCHAR(32) NOT NULL, 
@@ -137,33 +146,35 @@ CREATE TABLE fact_evidence (
 	mention_id VARCHAR(32) NOT NULL, 
 	CONSTRAINT pk_fact_evidence PRIMARY KEY (fact_id, number), 
 	CONSTRAINT fk_fact_evidence_fact_id FOREIGN KEY(fact_id) REFERENCES facts (id), 
-	CONSTRAINT fk_fact_evidence_page_id FOREIGN KEY(page_id) REFERENCES pages (id), 
 	CONSTRAINT fk_fact_evidence_mention_id FOREIGN KEY(mention_id) REFERENCES mentions (id)
-);
-INSERT INTO "fact_evidence" VALUES('a796137ac986f08b89a3c1ee',0,'cb4b2eb6f851668e14240588','6eedec224dce0666f669cba1');
-INSERT INTO "fact_evidence" VALUES('a796137ac986f08b89a3c1ee',1,'cb4b2eb6f851668e14240588','193b2dfc0b0d14ce08abd536');
-INSERT INTO "fact_evidence" VALUES('5b3648837d5b6340c0a2fb6d',0,'cb4b2eb6f851668e14240588','6eedec224dce0666f669cba1');
-INSERT INTO "fact_evidence" VALUES('5b3648837d5b6340c0a2fb6d',1,'cb4b2eb6f851668e14240588','193b2dfc0b0d14ce08abd536');
-INSERT INTO "fact_evidence" VALUES('3d10d24e0430677120343035',0,'cb4b2eb6f851668e14240588','6eedec224dce0666f669cba1');
-INSERT INTO "fact_evidence" VALUES('3d10d24e0430677120343035',1,'cb4b2eb6f851668e14240588','193b2dfc0b0d14ce08abd536');
-INSERT INTO "fact_evidence" VALUES('d90fe941a44f64c3b1681cf3',0,'cb4b2eb6f851668e14240588','6eedec224dce0666f669cba1');
-INSERT INTO "fact_evidence" VALUES('d90fe941a44f64c3b1681cf3',1,'cb4b2eb6f851668e14240588','193b2dfc0b0d14ce08abd536');
+)
+ WITHOUT ROWID
+
+;
 INSERT INTO "fact_evidence" VALUES('210bf923233a1c30f05b5e68',0,'cb4b2eb6f851668e14240588','6eedec224dce0666f669cba1');
 INSERT INTO "fact_evidence" VALUES('210bf923233a1c30f05b5e68',1,'cb4b2eb6f851668e14240588','193b2dfc0b0d14ce08abd536');
-INSERT INTO "fact_evidence" VALUES('9014ff6f2a752fbefb9027c1',0,'cb4b2eb6f851668e14240588','6eedec224dce0666f669cba1');
-INSERT INTO "fact_evidence" VALUES('9014ff6f2a752fbefb9027c1',1,'cb4b2eb6f851668e14240588','193b2dfc0b0d14ce08abd536');
+INSERT INTO "fact_evidence" VALUES('3d10d24e0430677120343035',0,'cb4b2eb6f851668e14240588','6eedec224dce0666f669cba1');
+INSERT INTO "fact_evidence" VALUES('3d10d24e0430677120343035',1,'cb4b2eb6f851668e14240588','193b2dfc0b0d14ce08abd536');
+INSERT INTO "fact_evidence" VALUES('3e2f890010d73ad4666d5e99',0,'88c745a6a694c0c830315abc','94b2c58a74b0bce1c0ab97bc');
+INSERT INTO "fact_evidence" VALUES('3e2f890010d73ad4666d5e99',1,'88c745a6a694c0c830315abc','f434afbb34e6db8cb241110b');
+INSERT INTO "fact_evidence" VALUES('5b3648837d5b6340c0a2fb6d',0,'cb4b2eb6f851668e14240588','6eedec224dce0666f669cba1');
+INSERT INTO "fact_evidence" VALUES('5b3648837d5b6340c0a2fb6d',1,'cb4b2eb6f851668e14240588','193b2dfc0b0d14ce08abd536');
 INSERT INTO "fact_evidence" VALUES('679b48ec0af71ef25a29ba11',0,'88c745a6a694c0c830315abc','94b2c58a74b0bce1c0ab97bc');
 INSERT INTO "fact_evidence" VALUES('679b48ec0af71ef25a29ba11',1,'88c745a6a694c0c830315abc','f434afbb34e6db8cb241110b');
+INSERT INTO "fact_evidence" VALUES('9014ff6f2a752fbefb9027c1',0,'cb4b2eb6f851668e14240588','6eedec224dce0666f669cba1');
+INSERT INTO "fact_evidence" VALUES('9014ff6f2a752fbefb9027c1',1,'cb4b2eb6f851668e14240588','193b2dfc0b0d14ce08abd536');
+INSERT INTO "fact_evidence" VALUES('97bcc065db96d4fbb27fd1cd',0,'88c745a6a694c0c830315abc','94b2c58a74b0bce1c0ab97bc');
+INSERT INTO "fact_evidence" VALUES('97bcc065db96d4fbb27fd1cd',1,'88c745a6a694c0c830315abc','f434afbb34e6db8cb241110b');
+INSERT INTO "fact_evidence" VALUES('9d9ba486347d4ea572898c50',0,'88c745a6a694c0c830315abc','94b2c58a74b0bce1c0ab97bc');
+INSERT INTO "fact_evidence" VALUES('9d9ba486347d4ea572898c50',1,'88c745a6a694c0c830315abc','f434afbb34e6db8cb241110b');
+INSERT INTO "fact_evidence" VALUES('a796137ac986f08b89a3c1ee',0,'cb4b2eb6f851668e14240588','6eedec224dce0666f669cba1');
+INSERT INTO "fact_evidence" VALUES('a796137ac986f08b89a3c1ee',1,'cb4b2eb6f851668e14240588','193b2dfc0b0d14ce08abd536');
 INSERT INTO "fact_evidence" VALUES('b26a22b062bac8544bd41160',0,'88c745a6a694c0c830315abc','94b2c58a74b0bce1c0ab97bc');
 INSERT INTO "fact_evidence" VALUES('b26a22b062bac8544bd41160',1,'88c745a6a694c0c830315abc','f434afbb34e6db8cb241110b');
 INSERT INTO "fact_evidence" VALUES('b948bfdd3fef23947da8cba0',0,'88c745a6a694c0c830315abc','94b2c58a74b0bce1c0ab97bc');
 INSERT INTO "fact_evidence" VALUES('b948bfdd3fef23947da8cba0',1,'88c745a6a694c0c830315abc','f434afbb34e6db8cb241110b');
-INSERT INTO "fact_evidence" VALUES('9d9ba486347d4ea572898c50',0,'88c745a6a694c0c830315abc','94b2c58a74b0bce1c0ab97bc');
-INSERT INTO "fact_evidence" VALUES('9d9ba486347d4ea572898c50',1,'88c745a6a694c0c830315abc','f434afbb34e6db8cb241110b');
-INSERT INTO "fact_evidence" VALUES('97bcc065db96d4fbb27fd1cd',0,'88c745a6a694c0c830315abc','94b2c58a74b0bce1c0ab97bc');
-INSERT INTO "fact_evidence" VALUES('97bcc065db96d4fbb27fd1cd',1,'88c745a6a694c0c830315abc','f434afbb34e6db8cb241110b');
-INSERT INTO "fact_evidence" VALUES('3e2f890010d73ad4666d5e99',0,'88c745a6a694c0c830315abc','94b2c58a74b0bce1c0ab97bc');
-INSERT INTO "fact_evidence" VALUES('3e2f890010d73ad4666d5e99',1,'88c745a6a694c0c830315abc','f434afbb34e6db8cb241110b');
+INSERT INTO "fact_evidence" VALUES('d90fe941a44f64c3b1681cf3',0,'cb4b2eb6f851668e14240588','6eedec224dce0666f669cba1');
+INSERT INTO "fact_evidence" VALUES('d90fe941a44f64c3b1681cf3',1,'cb4b2eb6f851668e14240588','193b2dfc0b0d14ce08abd536');
 CREATE TABLE fact_spans (
 	fact_id VARCHAR(32) NOT NULL, 
 	field VARCHAR(32) NOT NULL, 
@@ -172,33 +183,35 @@ CREATE TABLE fact_spans (
 	page_start INTEGER NOT NULL, 
 	page_end INTEGER NOT NULL, 
 	CONSTRAINT pk_fact_spans PRIMARY KEY (fact_id, field, number), 
-	CONSTRAINT fk_fact_spans_fact_id FOREIGN KEY(fact_id) REFERENCES facts (id), 
-	CONSTRAINT fk_fact_spans_page_id FOREIGN KEY(page_id) REFERENCES pages (id)
-);
-INSERT INTO "fact_spans" VALUES('a796137ac986f08b89a3c1ee','subject',0,'cb4b2eb6f851668e14240588',0,1);
-INSERT INTO "fact_spans" VALUES('a796137ac986f08b89a3c1ee','subject',1,'cb4b2eb6f851668e14240588',20,21);
-INSERT INTO "fact_spans" VALUES('5b3648837d5b6340c0a2fb6d','subject',0,'cb4b2eb6f851668e14240588',1,2);
-INSERT INTO "fact_spans" VALUES('5b3648837d5b6340c0a2fb6d','subject',1,'cb4b2eb6f851668e14240588',20,21);
-INSERT INTO "fact_spans" VALUES('3d10d24e0430677120343035','subject',0,'cb4b2eb6f851668e14240588',2,3);
-INSERT INTO "fact_spans" VALUES('3d10d24e0430677120343035','subject',1,'cb4b2eb6f851668e14240588',20,21);
-INSERT INTO "fact_spans" VALUES('d90fe941a44f64c3b1681cf3','subject',0,'cb4b2eb6f851668e14240588',3,4);
-INSERT INTO "fact_spans" VALUES('d90fe941a44f64c3b1681cf3','subject',1,'cb4b2eb6f851668e14240588',20,21);
+	CONSTRAINT fk_fact_spans_fact_id FOREIGN KEY(fact_id) REFERENCES facts (id)
+)
+ WITHOUT ROWID
+
+;
 INSERT INTO "fact_spans" VALUES('210bf923233a1c30f05b5e68','subject',0,'cb4b2eb6f851668e14240588',4,5);
 INSERT INTO "fact_spans" VALUES('210bf923233a1c30f05b5e68','subject',1,'cb4b2eb6f851668e14240588',20,21);
-INSERT INTO "fact_spans" VALUES('9014ff6f2a752fbefb9027c1','subject',0,'cb4b2eb6f851668e14240588',5,6);
-INSERT INTO "fact_spans" VALUES('9014ff6f2a752fbefb9027c1','subject',1,'cb4b2eb6f851668e14240588',20,21);
+INSERT INTO "fact_spans" VALUES('3d10d24e0430677120343035','subject',0,'cb4b2eb6f851668e14240588',2,3);
+INSERT INTO "fact_spans" VALUES('3d10d24e0430677120343035','subject',1,'cb4b2eb6f851668e14240588',20,21);
+INSERT INTO "fact_spans" VALUES('3e2f890010d73ad4666d5e99','subject',0,'88c745a6a694c0c830315abc',5,6);
+INSERT INTO "fact_spans" VALUES('3e2f890010d73ad4666d5e99','subject',1,'88c745a6a694c0c830315abc',20,21);
+INSERT INTO "fact_spans" VALUES('5b3648837d5b6340c0a2fb6d','subject',0,'cb4b2eb6f851668e14240588',1,2);
+INSERT INTO "fact_spans" VALUES('5b3648837d5b6340c0a2fb6d','subject',1,'cb4b2eb6f851668e14240588',20,21);
 INSERT INTO "fact_spans" VALUES('679b48ec0af71ef25a29ba11','subject',0,'88c745a6a694c0c830315abc',0,1);
 INSERT INTO "fact_spans" VALUES('679b48ec0af71ef25a29ba11','subject',1,'88c745a6a694c0c830315abc',20,21);
+INSERT INTO "fact_spans" VALUES('9014ff6f2a752fbefb9027c1','subject',0,'cb4b2eb6f851668e14240588',5,6);
+INSERT INTO "fact_spans" VALUES('9014ff6f2a752fbefb9027c1','subject',1,'cb4b2eb6f851668e14240588',20,21);
+INSERT INTO "fact_spans" VALUES('97bcc065db96d4fbb27fd1cd','subject',0,'88c745a6a694c0c830315abc',4,5);
+INSERT INTO "fact_spans" VALUES('97bcc065db96d4fbb27fd1cd','subject',1,'88c745a6a694c0c830315abc',20,21);
+INSERT INTO "fact_spans" VALUES('9d9ba486347d4ea572898c50','subject',0,'88c745a6a694c0c830315abc',3,4);
+INSERT INTO "fact_spans" VALUES('9d9ba486347d4ea572898c50','subject',1,'88c745a6a694c0c830315abc',20,21);
+INSERT INTO "fact_spans" VALUES('a796137ac986f08b89a3c1ee','subject',0,'cb4b2eb6f851668e14240588',0,1);
+INSERT INTO "fact_spans" VALUES('a796137ac986f08b89a3c1ee','subject',1,'cb4b2eb6f851668e14240588',20,21);
 INSERT INTO "fact_spans" VALUES('b26a22b062bac8544bd41160','subject',0,'88c745a6a694c0c830315abc',1,2);
 INSERT INTO "fact_spans" VALUES('b26a22b062bac8544bd41160','subject',1,'88c745a6a694c0c830315abc',20,21);
 INSERT INTO "fact_spans" VALUES('b948bfdd3fef23947da8cba0','subject',0,'88c745a6a694c0c830315abc',2,3);
 INSERT INTO "fact_spans" VALUES('b948bfdd3fef23947da8cba0','subject',1,'88c745a6a694c0c830315abc',20,21);
-INSERT INTO "fact_spans" VALUES('9d9ba486347d4ea572898c50','subject',0,'88c745a6a694c0c830315abc',3,4);
-INSERT INTO "fact_spans" VALUES('9d9ba486347d4ea572898c50','subject',1,'88c745a6a694c0c830315abc',20,21);
-INSERT INTO "fact_spans" VALUES('97bcc065db96d4fbb27fd1cd','subject',0,'88c745a6a694c0c830315abc',4,5);
-INSERT INTO "fact_spans" VALUES('97bcc065db96d4fbb27fd1cd','subject',1,'88c745a6a694c0c830315abc',20,21);
-INSERT INTO "fact_spans" VALUES('3e2f890010d73ad4666d5e99','subject',0,'88c745a6a694c0c830315abc',5,6);
-INSERT INTO "fact_spans" VALUES('3e2f890010d73ad4666d5e99','subject',1,'88c745a6a694c0c830315abc',20,21);
+INSERT INTO "fact_spans" VALUES('d90fe941a44f64c3b1681cf3','subject',0,'cb4b2eb6f851668e14240588',3,4);
+INSERT INTO "fact_spans" VALUES('d90fe941a44f64c3b1681cf3','subject',1,'cb4b2eb6f851668e14240588',20,21);
 CREATE TABLE facts (
 	id VARCHAR(32) NOT NULL, 
 	page_id VARCHAR(32) NOT NULL, 
@@ -209,19 +222,22 @@ CREATE TABLE facts (
 	CONSTRAINT pk_facts PRIMARY KEY (id), 
 	CONSTRAINT fk_facts_page_id FOREIGN KEY(page_id) REFERENCES pages (id), 
 	CONSTRAINT fk_facts_article_id FOREIGN KEY(article_id) REFERENCES articles (id)
-);
-INSERT INTO "facts" VALUES('a796137ac986f08b89a3c1ee','cb4b2eb6f851668e14240588','appointment','47c80652be9515ac576f74b6',0,30);
-INSERT INTO "facts" VALUES('5b3648837d5b6340c0a2fb6d','cb4b2eb6f851668e14240588','indicator','47c80652be9515ac576f74b6',0,30);
-INSERT INTO "facts" VALUES('3d10d24e0430677120343035','cb4b2eb6f851668e14240588','indicator','47c80652be9515ac576f74b6',0,30);
-INSERT INTO "facts" VALUES('d90fe941a44f64c3b1681cf3','cb4b2eb6f851668e14240588','issuance','47c80652be9515ac576f74b6',0,30);
+)
+ WITHOUT ROWID
+
+;
 INSERT INTO "facts" VALUES('210bf923233a1c30f05b5e68','cb4b2eb6f851668e14240588','assignment','47c80652be9515ac576f74b6',0,30);
-INSERT INTO "facts" VALUES('9014ff6f2a752fbefb9027c1','cb4b2eb6f851668e14240588','deal','47c80652be9515ac576f74b6',0,30);
+INSERT INTO "facts" VALUES('3d10d24e0430677120343035','cb4b2eb6f851668e14240588','indicator','47c80652be9515ac576f74b6',0,30);
+INSERT INTO "facts" VALUES('3e2f890010d73ad4666d5e99','88c745a6a694c0c830315abc','deal','ac6d2b41b549408f2700f6d8',0,30);
+INSERT INTO "facts" VALUES('5b3648837d5b6340c0a2fb6d','cb4b2eb6f851668e14240588','indicator','47c80652be9515ac576f74b6',0,30);
 INSERT INTO "facts" VALUES('679b48ec0af71ef25a29ba11','88c745a6a694c0c830315abc','appointment','ac6d2b41b549408f2700f6d8',0,30);
+INSERT INTO "facts" VALUES('9014ff6f2a752fbefb9027c1','cb4b2eb6f851668e14240588','deal','47c80652be9515ac576f74b6',0,30);
+INSERT INTO "facts" VALUES('97bcc065db96d4fbb27fd1cd','88c745a6a694c0c830315abc','assignment','ac6d2b41b549408f2700f6d8',0,30);
+INSERT INTO "facts" VALUES('9d9ba486347d4ea572898c50','88c745a6a694c0c830315abc','issuance','ac6d2b41b549408f2700f6d8',0,30);
+INSERT INTO "facts" VALUES('a796137ac986f08b89a3c1ee','cb4b2eb6f851668e14240588','appointment','47c80652be9515ac576f74b6',0,30);
 INSERT INTO "facts" VALUES('b26a22b062bac8544bd41160','88c745a6a694c0c830315abc','indicator','ac6d2b41b549408f2700f6d8',0,30);
 INSERT INTO "facts" VALUES('b948bfdd3fef23947da8cba0','88c745a6a694c0c830315abc','indicator','ac6d2b41b549408f2700f6d8',0,30);
-INSERT INTO "facts" VALUES('9d9ba486347d4ea572898c50','88c745a6a694c0c830315abc','issuance','ac6d2b41b549408f2700f6d8',0,30);
-INSERT INTO "facts" VALUES('97bcc065db96d4fbb27fd1cd','88c745a6a694c0c830315abc','assignment','ac6d2b41b549408f2700f6d8',0,30);
-INSERT INTO "facts" VALUES('3e2f890010d73ad4666d5e99','88c745a6a694c0c830315abc','deal','ac6d2b41b549408f2700f6d8',0,30);
+INSERT INTO "facts" VALUES('d90fe941a44f64c3b1681cf3','cb4b2eb6f851668e14240588','issuance','47c80652be9515ac576f74b6',0,30);
 CREATE TABLE failures (
 	page_id VARCHAR(32) NOT NULL, 
 	code VARCHAR(32) NOT NULL, 
@@ -239,7 +255,7 @@ CREATE TABLE indicators (
 	high DECIMAL_BLOB, 
 	terms TEXT, 
 	unit TEXT, 
-	bound VARCHAR(8) NOT NULL, 
+	bound VARCHAR(8), 
 	start_date DATE, 
 	end_date DATE, 
 	change_kind TEXT, 
@@ -290,11 +306,13 @@ CREATE TABLE mention_pieces (
 	page_start INTEGER NOT NULL, 
 	page_end INTEGER NOT NULL, 
 	CONSTRAINT pk_mention_pieces PRIMARY KEY (mention_id, number), 
-	CONSTRAINT fk_mention_pieces_mention_id FOREIGN KEY(mention_id) REFERENCES mentions (id), 
-	CONSTRAINT fk_mention_pieces_page_id FOREIGN KEY(page_id) REFERENCES pages (id)
-);
-INSERT INTO "mention_pieces" VALUES('f8d4eb3ebc476c471672e9ee',1,'cb4b2eb6f851668e14240588',3,4);
+	CONSTRAINT fk_mention_pieces_mention_id FOREIGN KEY(mention_id) REFERENCES mentions (id)
+)
+ WITHOUT ROWID
+
+;
 INSERT INTO "mention_pieces" VALUES('9c16f1b81e23880f9cfebea0',1,'88c745a6a694c0c830315abc',3,4);
+INSERT INTO "mention_pieces" VALUES('f8d4eb3ebc476c471672e9ee',1,'cb4b2eb6f851668e14240588',3,4);
 CREATE TABLE mentions (
 	id VARCHAR(32) NOT NULL, 
 	page_id VARCHAR(32) NOT NULL, 
@@ -464,9 +482,11 @@ CREATE TABLE policy_issuers (
 	page_id VARCHAR(32) NOT NULL, 
 	name TEXT NOT NULL, 
 	CONSTRAINT pk_policy_issuers PRIMARY KEY (policy_id, number), 
-	CONSTRAINT fk_policy_issuers_policy_id FOREIGN KEY(policy_id) REFERENCES policies (id), 
-	CONSTRAINT fk_policy_issuers_page_id FOREIGN KEY(page_id) REFERENCES pages (id)
-);
+	CONSTRAINT fk_policy_issuers_policy_id FOREIGN KEY(policy_id) REFERENCES policies (id)
+)
+ WITHOUT ROWID
+
+;
 INSERT INTO "policy_issuers" VALUES('1dc7c55e4d0f1c6fb93c3dd0',0,'cb4b2eb6f851668e14240588','青岚市政府');
 INSERT INTO "policy_issuers" VALUES('1dc7c55e4d0f1c6fb93c3dd0',1,'cb4b2eb6f851668e14240588','青岚市委');
 INSERT INTO "policy_issuers" VALUES('ce6b970a361fe719a6eae4c4',0,'88c745a6a694c0c830315abc','青岚市政府');
@@ -476,45 +496,64 @@ CREATE TABLE schema_version (
 	CONSTRAINT pk_schema_version PRIMARY KEY (version_num)
 );
 INSERT INTO "schema_version" VALUES('0001');
-CREATE INDEX ix_pages_published ON pages (published);
-CREATE INDEX ix_pages_path ON pages (path);
 CREATE INDEX ix_pages_status ON pages (status);
+CREATE INDEX ix_pages_published ON pages (published);
 CREATE INDEX ix_pages_region ON pages (region);
-CREATE INDEX ix_entities_code ON entities (code);
+CREATE INDEX ix_pages_path ON pages (path);
 CREATE INDEX ix_entities_name ON entities (name);
+CREATE INDEX ix_entities_code ON entities (code);
 CREATE INDEX ix_failures_code ON failures (code);
 CREATE INDEX ix_articles_page_id ON articles (page_id);
-CREATE INDEX ix_bylines_page_id ON bylines (page_id);
 CREATE INDEX ix_bylines_name ON bylines (name);
 CREATE INDEX ix_blocks_page_id ON blocks (page_id);
-CREATE INDEX ix_mentions_article_id ON mentions (article_id);
-CREATE INDEX ix_mentions_type_start_date ON mentions (type, start_date);
-CREATE INDEX ix_mentions_page_id ON mentions (page_id);
-CREATE INDEX ix_mentions_type_low ON mentions (type, low);
+CREATE INDEX ix_blocks_article_id ON blocks (article_id);
 CREATE INDEX ix_mentions_entity_id ON mentions (entity_id);
+CREATE INDEX ix_mentions_type_low ON mentions (type, low) WHERE low IS NOT NULL;
+CREATE INDEX ix_mentions_type_start_date ON mentions (type, start_date) WHERE start_date IS NOT NULL;
+CREATE INDEX ix_mentions_page_id ON mentions (page_id);
+CREATE INDEX ix_mentions_article_id ON mentions (article_id);
 CREATE INDEX ix_facts_article_id ON facts (article_id);
 CREATE INDEX ix_facts_page_id ON facts (page_id);
-CREATE INDEX ix_mention_pieces_page_id ON mention_pieces (page_id);
+CREATE INDEX ix_policies_article_id ON policies (article_id);
 CREATE INDEX ix_policies_title ON policies (title);
 CREATE INDEX ix_policies_page_id ON policies (page_id);
 CREATE INDEX ix_policies_doc_number ON policies (doc_number);
-CREATE INDEX ix_fact_spans_page_id ON fact_spans (page_id);
 CREATE INDEX ix_fact_evidence_mention_id ON fact_evidence (mention_id);
-CREATE INDEX ix_fact_evidence_page_id ON fact_evidence (page_id);
 CREATE INDEX ix_appointments_page_id ON appointments (page_id);
 CREATE INDEX ix_appointments_organization ON appointments (organization);
 CREATE INDEX ix_appointments_person ON appointments (person);
 CREATE INDEX ix_indicators_page_id ON indicators (page_id);
-CREATE INDEX ix_indicators_end_date ON indicators (end_date);
 CREATE INDEX ix_indicators_indicator ON indicators (indicator);
-CREATE INDEX ix_issuances_page_id ON issuances (page_id);
+CREATE INDEX ix_indicators_end_date ON indicators (end_date);
 CREATE INDEX ix_issuances_date ON issuances (date);
 CREATE INDEX ix_issuances_doc_number ON issuances (doc_number);
+CREATE INDEX ix_issuances_page_id ON issuances (page_id);
 CREATE INDEX ix_assignments_page_id ON assignments (page_id);
 CREATE INDEX ix_deals_page_id ON deals (page_id);
-CREATE INDEX ix_policy_issuers_page_id ON policy_issuers (page_id);
-CREATE INDEX ix_assignment_bodies_page_id ON assignment_bodies (page_id);
 CREATE INDEX ix_assignment_bodies_name ON assignment_bodies (name);
-CREATE INDEX ix_deal_parties_page_id ON deal_parties (page_id);
 CREATE INDEX ix_deal_parties_name ON deal_parties (name);
+CREATE VIEW amounts_in_context AS 
+        SELECT m.id AS mention_id, m.text, m.low, m.high, m.currency, m.bound, m.confidence,
+               substr(a.text, m.sentence_start + 1, m.sentence_end - m.sentence_start) AS sentence, p.published, p.newspaper, p.page_no, p.path, p.id AS page_id, a.id AS article_id, a.headline
+        FROM mentions m JOIN pages p ON p.id = m.page_id LEFT JOIN articles a ON a.id = m.article_id WHERE m.type = 'MONEY';
+CREATE VIEW policies_in_context AS 
+        SELECT m.id AS mention_id, x.title, x.kind, x.doc_number, x.issuer, x.date, x.status, x.version,
+               substr(a.text, m.sentence_start + 1, m.sentence_end - m.sentence_start) AS sentence, p.published, p.newspaper, p.page_no, p.path, p.id AS page_id, a.id AS article_id, a.headline
+        FROM policies x JOIN mentions m ON m.id = x.id JOIN pages p ON p.id = m.page_id LEFT JOIN articles a ON a.id = m.article_id;
+CREATE VIEW positions_held AS 
+        SELECT x.id AS fact_id, x.person, x.position, x.organization, x.action,
+               substr(a.text, f.sentence_start + 1, f.sentence_end - f.sentence_start) AS sentence, p.published, p.newspaper, p.page_no, p.path, p.id AS page_id, a.id AS article_id, a.headline
+        FROM appointments x JOIN facts f ON f.id = x.id JOIN pages p ON p.id = f.page_id LEFT JOIN articles a ON a.id = f.article_id;
+CREATE VIEW indicator_series AS 
+        SELECT x.id AS fact_id, x.subject, x.indicator, x.start_date, x.end_date, x.value, x.high, x.terms, x.unit,
+               x.bound, x.change_kind, x.change_value, x.change_unit, x.rank_scope, x.rank_value, x.rank_text,
+               substr(a.text, f.sentence_start + 1, f.sentence_end - f.sentence_start) AS sentence, p.published, p.newspaper, p.page_no, p.path, p.id AS page_id, a.id AS article_id, a.headline
+        FROM indicators x JOIN facts f ON f.id = x.id JOIN pages p ON p.id = f.page_id LEFT JOIN articles a ON a.id = f.article_id;
+CREATE VIEW mention_spans AS 
+        SELECT id AS mention_id, 0 AS number, page_id, page_start, page_end FROM mentions
+        UNION ALL SELECT mention_id, number, page_id, page_start, page_end FROM mention_pieces;
+CREATE VIEW reprints AS 
+        SELECT a.text_hash, a.id AS article_id, a.page_id, a.headline, p.published, p.newspaper, p.page_no, p.path
+        FROM articles a JOIN pages p ON p.id = a.page_id
+        WHERE a.text_hash IN (SELECT text_hash FROM articles GROUP BY text_hash HAVING count(*) > 1);
 COMMIT;

@@ -112,7 +112,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["page_id"], ["pages.id"], name="fk_blocks_page_id"),
         sa.PrimaryKeyConstraint("id", name="pk_blocks"),
         **MYSQL,
+        sqlite_with_rowid=False,
     )
+    op.create_index("ix_blocks_article_id", "blocks", ["article_id"])
     op.create_index("ix_blocks_page_id", "blocks", ["page_id"])
     op.create_table(
         "bylines",
@@ -122,12 +124,11 @@ def upgrade() -> None:
         sa.Column("page_id", sa.String(length=32), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["article_id"], ["articles.id"], name="fk_bylines_article_id"),
-        sa.ForeignKeyConstraint(["page_id"], ["pages.id"], name="fk_bylines_page_id"),
         sa.PrimaryKeyConstraint("article_id", "role", "number", name="pk_bylines"),
         **MYSQL,
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_bylines_name", "bylines", ["name"], postgresql_using="hash", mysql_length=64)
-    op.create_index("ix_bylines_page_id", "bylines", ["page_id"])
     op.create_table(
         "facts",
         sa.Column("id", sa.String(length=32), nullable=False),
@@ -140,6 +141,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["page_id"], ["pages.id"], name="fk_facts_page_id"),
         sa.PrimaryKeyConstraint("id", name="pk_facts"),
         **MYSQL,
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_facts_article_id", "facts", ["article_id"])
     op.create_index("ix_facts_page_id", "facts", ["page_id"])
@@ -186,8 +188,20 @@ def upgrade() -> None:
     op.create_index("ix_mentions_article_id", "mentions", ["article_id"])
     op.create_index("ix_mentions_entity_id", "mentions", ["entity_id"])
     op.create_index("ix_mentions_page_id", "mentions", ["page_id"])
-    op.create_index("ix_mentions_type_low", "mentions", ["type", "low"])
-    op.create_index("ix_mentions_type_start_date", "mentions", ["type", "start_date"])
+    op.create_index(
+        "ix_mentions_type_low",
+        "mentions",
+        ["type", "low"],
+        sqlite_where=sa.text("low IS NOT NULL"),
+        postgresql_where=sa.text("low IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_mentions_type_start_date",
+        "mentions",
+        ["type", "start_date"],
+        sqlite_where=sa.text("start_date IS NOT NULL"),
+        postgresql_where=sa.text("start_date IS NOT NULL"),
+    )
     op.create_table(
         "appointments",
         sa.Column("id", sa.String(length=32), nullable=False),
@@ -245,12 +259,11 @@ def upgrade() -> None:
         sa.Column("mention_id", sa.String(length=32), nullable=False),
         sa.ForeignKeyConstraint(["fact_id"], ["facts.id"], name="fk_fact_evidence_fact_id"),
         sa.ForeignKeyConstraint(["mention_id"], ["mentions.id"], name="fk_fact_evidence_mention_id"),
-        sa.ForeignKeyConstraint(["page_id"], ["pages.id"], name="fk_fact_evidence_page_id"),
         sa.PrimaryKeyConstraint("fact_id", "number", name="pk_fact_evidence"),
         **MYSQL,
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_fact_evidence_mention_id", "fact_evidence", ["mention_id"])
-    op.create_index("ix_fact_evidence_page_id", "fact_evidence", ["page_id"])
     op.create_table(
         "fact_spans",
         sa.Column("fact_id", sa.String(length=32), nullable=False),
@@ -260,11 +273,10 @@ def upgrade() -> None:
         sa.Column("page_start", sa.Integer(), nullable=False),
         sa.Column("page_end", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["fact_id"], ["facts.id"], name="fk_fact_spans_fact_id"),
-        sa.ForeignKeyConstraint(["page_id"], ["pages.id"], name="fk_fact_spans_page_id"),
         sa.PrimaryKeyConstraint("fact_id", "field", "number", name="pk_fact_spans"),
         **MYSQL,
+        sqlite_with_rowid=False,
     )
-    op.create_index("ix_fact_spans_page_id", "fact_spans", ["page_id"])
     op.create_table(
         "indicators",
         sa.Column("id", sa.String(length=32), nullable=False),
@@ -316,11 +328,10 @@ def upgrade() -> None:
         sa.Column("page_start", sa.Integer(), nullable=False),
         sa.Column("page_end", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["mention_id"], ["mentions.id"], name="fk_mention_pieces_mention_id"),
-        sa.ForeignKeyConstraint(["page_id"], ["pages.id"], name="fk_mention_pieces_page_id"),
         sa.PrimaryKeyConstraint("mention_id", "number", name="pk_mention_pieces"),
         **MYSQL,
+        sqlite_with_rowid=False,
     )
-    op.create_index("ix_mention_pieces_page_id", "mention_pieces", ["page_id"])
     op.create_table(
         "policies",
         sa.Column("id", sa.String(length=32), nullable=False),
@@ -339,6 +350,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_policies"),
         **MYSQL,
     )
+    op.create_index("ix_policies_article_id", "policies", ["article_id"])
     op.create_index("ix_policies_doc_number", "policies", ["doc_number"], postgresql_using="hash", mysql_length=64)
     op.create_index("ix_policies_page_id", "policies", ["page_id"])
     op.create_index("ix_policies_title", "policies", ["title"], postgresql_using="hash", mysql_length=64)
@@ -349,14 +361,13 @@ def upgrade() -> None:
         sa.Column("page_id", sa.String(length=32), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["assignment_id"], ["assignments.id"], name="fk_assignment_bodies_assignment_id"),
-        sa.ForeignKeyConstraint(["page_id"], ["pages.id"], name="fk_assignment_bodies_page_id"),
         sa.PrimaryKeyConstraint("assignment_id", "number", name="pk_assignment_bodies"),
         **MYSQL,
+        sqlite_with_rowid=False,
     )
     op.create_index(
         "ix_assignment_bodies_name", "assignment_bodies", ["name"], postgresql_using="hash", mysql_length=64
     )
-    op.create_index("ix_assignment_bodies_page_id", "assignment_bodies", ["page_id"])
     op.create_table(
         "deal_parties",
         sa.Column("deal_id", sa.String(length=32), nullable=False),
@@ -365,21 +376,19 @@ def upgrade() -> None:
         sa.Column("role", sa.String(length=16), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["deal_id"], ["deals.id"], name="fk_deal_parties_deal_id"),
-        sa.ForeignKeyConstraint(["page_id"], ["pages.id"], name="fk_deal_parties_page_id"),
         sa.PrimaryKeyConstraint("deal_id", "number", name="pk_deal_parties"),
         **MYSQL,
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_deal_parties_name", "deal_parties", ["name"], postgresql_using="hash", mysql_length=64)
-    op.create_index("ix_deal_parties_page_id", "deal_parties", ["page_id"])
     op.create_table(
         "policy_issuers",
         sa.Column("policy_id", sa.String(length=32), nullable=False),
         sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("page_id", sa.String(length=32), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["page_id"], ["pages.id"], name="fk_policy_issuers_page_id"),
         sa.ForeignKeyConstraint(["policy_id"], ["policies.id"], name="fk_policy_issuers_policy_id"),
         sa.PrimaryKeyConstraint("policy_id", "number", name="pk_policy_issuers"),
         **MYSQL,
+        sqlite_with_rowid=False,
     )
-    op.create_index("ix_policy_issuers_page_id", "policy_issuers", ["page_id"])
