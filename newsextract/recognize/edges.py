@@ -206,7 +206,9 @@ def walk_left(words: Words, at: int, anchors: Mapping[int, int], *, longest: int
                 break
             if begin > 0 and text[begin - 1].isdigit() and text[begin] in "日月年时点分号":
                 break  # a date, or a dateline: 8月20日电
-            cls = word_class(text[begin:here])
+            word = text[begin:here]
+            numbered = word[0] == "第" and len(word) > 1 and _COUNTS.issuperset(word)
+            cls = "n" if numbered else word_class(word)  # 第一|人民医院
         if cls == "h" and not (loose and char in "和与及"):
             joined = _joined(words, begin, walk, anchors) if char in "和与及" else None
             if joined is None:

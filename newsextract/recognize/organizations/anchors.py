@@ -66,7 +66,7 @@ class Anchors:
         if known is None or body.start <= known:
             self.starts[body.end] = body.start
             self.kinds[body.end] = "brand" if body.kind in ("brand", "brand_word", "finance") else "body"
-            if body.kind in ("school", "research"):
+            if body.kind in ("school", "research") or self.text.endswith("院", 0, body.end):
                 self.parents.add(body.end)
 
     def extended(self, start: int, kind: str, *, branch: bool = False) -> int:

@@ -55,7 +55,7 @@ def _known(words: Words, places: dict[int, tuple[int, float]]) -> list[Finding]:
     for start, end, number in matcher.find(words.text):
         if (
             end - start > longest.get(start, (start, 0))[0] - start
-            and words.is_edge(start)
+            and (words.is_edge(start) or start in places)
             and _ends(words, start, end)
         ):
             longest[start] = (end, number)

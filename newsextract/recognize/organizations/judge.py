@@ -65,8 +65,9 @@ def judge(words: Words, head: Head, anchors: Anchors) -> Finding | None:
         pass
     elif walk.anchored and start == walk.start:
         start = anchors.extended(start, anchors.kinds.get(head.start - walk.own, ""))
-    if words.text.startswith("中共", start - 2) and start >= 2:
-        start -= 2
+    start -= next((len(p) for p in ("中共", "共青团") if words.text.endswith(p, 0, start)), 0)
+    if words.text[start] in "各该某":
+        return None
     before = words.text[max(0, words.start_before(start)) : start] if start else ""
     if before in roles("set"):
         return None
@@ -179,6 +180,8 @@ def _mod(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
             return wider, 0.88, ["body and place"]
         if kind == "weak" and not walk.own and anchors.kinds.get(walk.start) in ("place", "scope"):
             return anchors.starts[walk.start], 0.8, ["place", "name"]  # 中国|新建|集团公司
+        if kind == "body" and any(t.cls not in "1?p" for t in walk.tokens):
+            return None  # 某公司|投资建|厂
         if walk.own >= 2 or kind in ("brand", "body"):
             common = all(t.cls in "n" for t in walk.tokens) and not legal and kind != "brand"
             return walk.start, 0.75 if common else 0.95 if legal else 0.88, [kind]

@@ -81,6 +81,15 @@ def join(words: Words, hits: list[Hit]) -> list[Chain]:
             chain = Chain(hit.start, hit.end, [(hit.start, hit.end, hit.kind)], hit.weak, hit.full)
             chains.append(chain)
         _lengthen(words, chain)
+        if (
+            len(chains) > 1
+            and chains[-2].end == chain.start
+            and NARROW.get(chain.last, 0) > RANK.get(chains[-2].last, 9)
+        ):
+            before = chains[-2]  # 南京市|中山路: the street bears another city's name
+            before.end, before.parts = chain.end, before.parts + chain.parts
+            before.weak = False
+            chains.pop()
     return chains
 
 

@@ -84,6 +84,12 @@ def _names() -> tuple[Matcher, list[tuple[str, bool, bool]]]:
     return Matcher(table), list(table.values())
 
 
+@functools.cache
+def _bodies() -> frozenset[str]:
+    """Bodies that jieba joins with the country before them: 美国国务院."""
+    return frozenset(row["name"] for row in read_rows("org_central"))
+
+
 def _fits(words: Words, start: int, end: int, full: bool) -> bool:
     """Whether a name's edges fit the word edges around it."""
     size = end - start
@@ -101,7 +107,12 @@ def _fits(words: Words, start: int, end: int, full: bool) -> bool:
     if full and size > 2:
         return True
     rest = words.text[end : words.end_after(end)]
-    return rest in _AFTER or bool(by_name(rest)) or word_class(words.text[last : words.end_after(end)]) == "p"
+    return (
+        rest in _AFTER
+        or rest in _bodies()
+        or bool(by_name(rest))
+        or word_class(words.text[last : words.end_after(end)]) == "p"
+    )
 
 
 def find_names(words: Words) -> Iterator[Hit]:

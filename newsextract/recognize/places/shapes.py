@@ -4,46 +4,23 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
 from newsextract.doc import propose
-from newsextract.lexicon import Matcher
+from newsextract.lexicon import Matcher, read_rows
 from newsextract.recognize.edges import Walk, Words, walk_left, word_class
-from newsextract.recognize.places.chains import NARROW, Chain, heads, is_generic, part_behind
+from newsextract.recognize.places.chains import NARROW, Chain, generic_words, heads, is_generic, part_behind
 from newsextract.recognize.proper import descriptive
 
 __all__ = ["find_shapes"]
 
 #: Zones that stand by themselves: every city has one, and the page's is meant.
 _OWN = ("高新区", "经开区", "保税区", "综保区", "自贸区")
-#: Parts of any town, and houses that a place alone does not name: 北京|市区, 上海|酒店.
-_AREAS = frozenset(
-    [
-        "市区",
-        "城区",
-        "主城区",
-        "郊区",
-        "山区",
-        "牧区",
-        "库区",
-        "矿区",
-        "酒店",
-        "宾馆",
-        "饭店",
-        "超市",
-        "商场",
-        "公园",
-        "广场",
-        "大厦",
-        "影院",
-        "景区",
-        "园区",
-    ]
-)
+_UNNAMED_BEFORE = "各本该全某新老级个类家处国省市县"
 #: Characters that a name may have between its anchor and its class word.
 _LONGEST = {"town": 4, "village": 4, "street": 4, "zone": 6, "nature": 4}
-_UNNAMED_BEFORE = "各本该全某新老级个类家处国省市县"
 
 
 @functools.cache
@@ -51,98 +28,109 @@ def _matcher() -> Matcher:
     return Matcher(heads())
 
 
-def find_shapes(doc: Doc, words: Words, chains: list[Chain], unsure: list[Chain]) -> None:
-    """Propose the places that end in a class word, with the left edge that the evidence gives."""
-    text = words.text
-    anchors = {c.end: c.start for c in (*unsure, *chains)}
-    covered = {i for c in chains for i in range(c.start, c.end)}
-    matcher = _matcher()
-    longest: dict[int, int] = {}
-    for start, end, _ in matcher.find(text):
-        if start < longest.get(end, end) and words.is_edge(end):
-            longest[end] = start
-    shaped: set[int] = set()
-    strong: dict[str, float] = dict.fromkeys(_components(text, chains), 0.85)
-    for end in sorted(longest):
-        start = longest[end]
-        kind = heads()[text[start:end]]
-        if end in anchors or (start in covered and end - 1 in covered):
-            continue
-        if start + 1 in anchors and anchors[start + 1] < start:  # 某县|城
-            propose(
-                doc,
-                anchors[start + 1],
-                end,
-                "PLACE",
-                {"code": None},
-                by="places",
-                confidence=0.85,
-                evidence=["class word"],
-            )
-            continue
-        bare = is_generic(text[words.start_before(end) : end])
-        walk = walk_left(words, start, anchors, longest=14)
+@functools.cache
+def _areas() -> frozenset[str]:
+    """Parts of any town, and houses that a place alone does not name: 北京|市区, 上海|酒店."""
+    return frozenset(row["head"] for row in read_rows("place_heads") if row["alone"] == "no")
+
+
+class _Shapes:
+    """One search for class words.
+
+    Args:
+        doc: where places are proposed.
+        words: its text with word edges.
+        chains: the places of the gazetteer; unsure short forms may begin a name too.
+        unsure: those.
+    """
+
+    def __init__(self, doc: Doc, words: Words, chains: list[Chain], unsure: list[Chain]) -> None:
+        self.doc, self.words, self.text = doc, words, words.text
+        self.anchors = {c.end: c.start for c in (*unsure, *chains)}
+        self.covered = {i for c in chains for i in range(c.start, c.end)}
+        self.shaped: set[int] = set()
+        self.again: dict[str, float] = dict.fromkeys(_components(self.text, chains), 0.85)
+
+    def put(self, start: int, end: int, confidence: float, *evidence: str) -> None:
+        propose(
+            self.doc, start, end, "PLACE", {"code": None},
+            by="places", confidence=confidence, evidence=["class word", *evidence],
+        )  # fmt: skip
+
+    def heads(self) -> Iterator[tuple[int, int]]:
+        """Yield (start, end) of class words, the longest at each end, left to right."""
+        longest: dict[int, int] = {}
+        for start, end, _ in _matcher().find(self.text):
+            if start < longest.get(end, end) and self.words.is_edge(end):
+                longest[end] = start
+        for end in sorted(longest):
+            if end not in self.anchors and not (longest[end] in self.covered and end - 1 in self.covered):
+                yield longest[end], end
+
+    def judge(self, start: int, end: int) -> None:
+        """Propose the place that a class word ends, if it ends one."""
+        head, kind = self.text[start:end], heads()[self.text[start:end]]
+        if start + 1 in self.anchors and self.anchors[start + 1] < start:  # 某县|城
+            self.put(self.anchors[start + 1], end, 0.85)
+            return
+        word_start = self.words.start_before(end)
+        generic = is_generic(self.text[word_start:end])
+        walk = walk_left(self.words, start, self.anchors, longest=14)
         if walk.anchored and walk.clean:
-            if walk.own == 0 and (
-                kind in ("town", "village", "street") or (bare and kind != "zone" and walk.start not in shaped)
-            ):
-                continue
-            if walk.own > _LONGEST.get(kind, 10) and not (kind == "zone" and walk.tokens[0].cls in "1?"):
-                continue
-            if bare and kind in ("nature", "street"):
-                continue
-            propose(
-                doc,
-                walk.start,
-                end,
-                "PLACE",
-                {"code": None},
-                by="places",
-                confidence=0.85,
-                evidence=["class word", "anchor"],
-            )
-            anchors[end] = walk.start
-            shaped.add(walk.start)
-            if walk.own >= 2:
-                strong.setdefault(text[start - walk.own : end], 0.7)
-            continue
-        inside = words.start_before(end) < start  # 集成电|路
-        if bare and inside and text[start:end] not in _OWN:
-            continue
-        name = _own_name(text, walk, text[start:end], kind)
-        if name is not None and kind not in ("nature", "zone"):
-            confidence = 0.75 if start - name <= 4 else 0.65
-            propose(
-                doc,
-                name,
-                end,
-                "PLACE",
-                {"code": None},
-                by="places",
-                confidence=confidence,
-                evidence=["class word", "name"],
-            )
-        elif name is not None and kind == "zone" and text[start:end] not in _OWN:
-            propose(
-                doc, name, end, "PLACE", {"code": None}, by="places", confidence=0.75, evidence=["class word", "name"]
-            )
-        elif text[start:end] in _OWN and not walk.anchored and (start == 0 or text[start - 1] not in _UNNAMED_BEFORE):
-            part = part_behind(words, end, NARROW["zone"])
-            behind = part[0] if part else end
-            propose(doc, start, behind, "PLACE", {"code": None}, by="places", confidence=0.7, evidence=["class word"])
-    for form, confidence in strong.items():
-        for hit in re.finditer(re.escape(form), text):
-            if hit.start() not in covered:
-                propose(
-                    doc,
-                    hit.start(),
-                    hit.end(),
-                    "PLACE",
-                    {"code": None},
-                    by="places",
-                    confidence=confidence,
-                    evidence=["named on the page"],
-                )
+            self._anchored(walk, start, end, generic)
+            return
+        if generic and word_start < start and head not in _OWN:
+            return  # 集成电|路
+        name = _own_name(self.text, walk, head, kind)
+        if name is not None and kind != "nature":
+            self.put(name, end, 0.75 if start - name <= 4 else 0.65, "name")
+        elif head in _OWN and not walk.anchored and (start == 0 or self.text[start - 1] not in _UNNAMED_BEFORE):
+            part = part_behind(self.words, end, NARROW["zone"])
+            self.put(start, part[0] if part else end, 0.7)
+
+    def _anchored(self, walk: Walk, start: int, end: int, generic: bool) -> None:
+        head, kind = self.text[start:end], heads()[self.text[start:end]]
+        begin = walk.start
+        if walk.own == 0:
+            unnamed = kind in ("town", "village", "street", "nature") or head in _areas()
+            if unnamed and begin not in self.shaped:
+                return
+        elif generic and kind in ("nature", "street"):
+            return
+        coined = bool(walk.tokens) and walk.tokens[0].cls in "1?"
+        if walk.own > _LONGEST.get(kind, 10) and not (kind == "zone" and coined):
+            return
+        if kind in ("village", "town") and walk.own and descriptive([self.text[start - walk.own : start]]):
+            return
+        if self.anchors.get(begin) in self.shaped:
+            begin = self.anchors[begin]  # 某自贸区|某某片区
+        self.put(begin, end, 0.85, "anchor")
+        self.anchors[end] = begin
+        self.shaped.add(begin)
+        if walk.own >= 2 and coined:
+            self.again.setdefault(self.text[start - walk.own : end], 0.7)
+
+    def repeat(self) -> None:
+        """Propose the names that the page has settled wherever else they stand."""
+        for name, confidence in self.again.items():
+            for hit in re.finditer(re.escape(name), self.text):
+                if hit.start() not in self.covered:
+                    self.put(hit.start(), hit.end(), confidence, "named on the page")
+
+
+def find_shapes(doc: Doc, words: Words, chains: list[Chain], unsure: list[Chain]) -> None:
+    """Propose the places that end in a class word, with the left edge that the evidence gives.
+
+    Args:
+        doc: where they are proposed.
+        words: its text with word edges.
+        chains: the places that the gazetteer gives.
+        unsure: short forms that are other words too and that nothing bears out; names may begin with them.
+    """
+    shapes = _Shapes(doc, words, chains, unsure)
+    for start, end in shapes.heads():
+        shapes.judge(start, end)
+    shapes.repeat()
 
 
 def _own_name(text: str, walk: Walk, head: str, kind: str) -> int | None:
@@ -150,7 +138,9 @@ def _own_name(text: str, walk: Walk, head: str, kind: str) -> int | None:
     name = walk.name_start()
     if name is None or not 2 <= walk.at - name <= 6 or head in _OWN:
         return None
-    if descriptive([text[t.start : t.end] for t in walk.tokens if t.start >= name]):
+    if descriptive([text[t.start : t.end] for t in walk.tokens if t.start >= name]) or is_generic(
+        text[name : walk.at] + head
+    ):
         return None
     first = next(t for t in walk.tokens if t.start == name)
     if first.cls == "1":
@@ -168,7 +158,7 @@ def _components(text: str, chains: list[Chain]) -> set[str]:
     found = set()
     for chain in chains:
         for n, (start, end, kind) in enumerate(chain.parts):
-            if n and kind in ("town", "village", "street") and end - start >= 3:
+            if n and kind in ("town", "village", "street") and end - start >= (2 if kind == "village" else 3):
                 found.add(text[start:end])
             stem = text[start:end].removesuffix("街道")
             if text.endswith("街道", start, end) and len(stem) == 2 and word_class(stem) in "?p":
