@@ -138,8 +138,9 @@ def _own_name(text: str, walk: Walk, head: str, kind: str) -> int | None:
     name = walk.name_start()
     if name is None or not 2 <= walk.at - name <= 6 or head in _OWN:
         return None
-    if descriptive([text[t.start : t.end] for t in walk.tokens if t.start >= name]) or is_generic(
-        text[name : walk.at] + head
+    if (
+        descriptive([text[t.start : t.end] for t in walk.tokens if t.start >= name])
+        or text[name : walk.at] + head in generic_words()
     ):
         return None
     first = next(t for t in walk.tokens if t.start == name)
