@@ -18,7 +18,9 @@ _SCOPE = regex.compile(
 )
 _NUMBERED = regex.compile(r"[0-9A-Za-z]|第[一二三四五六七八九十百]+[届次]|“[^”]+”|·")
 _ORDINAL = regex.compile(r"(?:[0-9]{4}年?)?(?:第[一二三四五六七八九十百0-9]+[届次期批]|首届|首次)?")
-_DIVISION = regex.compile(r"\p{Han}{2,7}?[省市县区州旗镇乡](?=\p{Han}{2})")
+_DIVISION = regex.compile(
+    r"(?:[省市县区州旗]委|国务院|党中央)(?=\p{Han}{2})|\p{Han}{2,7}?[省市县区州旗镇乡](?=\p{Han}{2})"
+)
 
 
 @functools.cache
