@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import Any
 
 from newsextract.doc import mentions_of
@@ -82,24 +84,27 @@ class _Assembly:
             ]
             runs.append((start, end, number, shift))
         ids: dict[tuple[int, int], str] = {}
+        entities = reading.doc._.entities or []
         for span in mentions_of(reading.doc):
             start, end = span.start_char, span.end_char
             spans = self._page_spans(reading, start, end)
             if not spans:
                 continue
+            label, carried = span.label_, span._
             mention: dict[str, Any] = {
-                "id": part_id(self.identity, span.label_, spans),
-                "type": span.label_,
+                "id": part_id(self.identity, label, spans),
+                "type": label,
                 "text": reading.clean.text[start:end],
                 "spans": spans,
-                "value": span._.value,
-                "confidence": span._.confidence,
-                "evidence": span._.evidence or [],
+                "value": carried.value,
+                "confidence": carried.confidence,
+                "evidence": carried.evidence or [],
                 **self._place(runs, start, end),
             }
             ids[start, end] = mention["id"]
-            if span._.entity is not None:
-                entity = self._entity(reading.doc._.entities[span._.entity])
+            number = carried.entity
+            if number is not None:
+                entity = self._entity(entities[number])
                 entity.mentions.append(mention["id"])
                 mention["entity"] = entity.id
             self.mentions.append(mention)
@@ -113,7 +118,9 @@ class _Assembly:
         for s, e, number, shift in runs:
             if s <= start < e:
                 where = (start + shift, end + shift)
-                sentence = next((n for n, (a, b) in enumerate(self.sentences[number]) if a <= where[0] < b), None)
+                sentences = self.sentences[number]
+                n = bisect_right(sentences, where[0], key=itemgetter(0)) - 1
+                sentence = n if n >= 0 and where[0] < sentences[n][1] else None
                 return {"article": self.article_ids[number], "article_span": where, "sentence": sentence}
         return {"article": None, "article_span": None, "sentence": None}
 

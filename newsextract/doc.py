@@ -37,6 +37,7 @@ __all__ = [
     "propose",
     "raw_text",
     "set_gaps",
+    "set_raw_text",
     "word_starts",
     "zones_of",
 ]
@@ -118,6 +119,11 @@ def raw_text(doc: Doc) -> str:
     if text is None:
         text = doc.user_data[_RAW] = doc.text
     return str(text)
+
+
+def set_raw_text(doc: Doc, text: str) -> None:
+    """Keep the text that a Doc was made of, so that it is never put together again."""
+    doc.user_data[_RAW] = text
 
 
 def norm_text(doc: Doc) -> str:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsextract.doc import set_gaps
+from newsextract.doc import set_gaps, set_raw_text
 from newsextract.frame import PageFrame
 from newsextract.page.layout import BlockDraft, Layout
 from newsextract.page.text import CleanText
@@ -79,6 +79,7 @@ def read(layout: Layout, frame: PageFrame, nlp: Language, *, limit: int) -> Iter
         nonlocal at
         clean = CleanText.join(parts)
         doc = nlp.make_doc(clean.text)
+        set_raw_text(doc, clean.text)
         set_gaps(doc, _gaps(clean, layout.page))
         doc._.zones = list(zones)
         doc._.frame = {

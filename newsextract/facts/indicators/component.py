@@ -24,11 +24,12 @@ _STATING = ("body",)
 def indicators(doc: Doc) -> Doc:
     """Append the indicator facts of a Doc to ``doc._.facts``; what an article says twice is one fact."""
     facts: list[dict[str, Any]] = []
-    context = Context(doc)
+    told = list(statements(doc))
+    context = Context(doc, told)
     said: set[tuple[Any, ...]] = set()
     article = -1
     repeated = set(frame_of(doc)["duplicates"])
-    for statement in statements(doc):
+    for statement in told:
         context.enter(statement)
         if statement.article != article:
             article, said = statement.article, set()

@@ -7,7 +7,7 @@ from typing import Any
 from spacy.tokens import Doc, Span
 
 from newsextract.doc import frame_of, norm_text
-from newsextract.facts.indicators.statement import Figure, Statement, statements
+from newsextract.facts.indicators.statement import Figure, Statement
 from newsextract.lexicon.divisions import ancestors, by_code, by_name, name_of
 from newsextract.link.deixis import Deixis, resolve_deixis
 from newsextract.recognize.patterns import Pattern
@@ -52,15 +52,20 @@ _HEADINGS = ("headline", "kicker", "subhead", "crosshead", "section")
 
 
 class Context:
-    """Walks through the statements of a Doc in order and says for each figure its subject and its period."""
+    """Walks through the statements of a Doc in order and says for each figure its subject and its period.
 
-    def __init__(self, doc: Doc) -> None:
+    Args:
+        doc: the Doc.
+        told: all its statements.
+    """
+
+    def __init__(self, doc: Doc, told: list[Statement]) -> None:
         self.doc = doc
         self.text = norm_text(doc)
         frame = frame_of(doc)
         self.published, self.region = frame["published"], frame["region"]
         self.deixis = Deixis(doc)
-        self.homes = self._homes()
+        self.homes = self._homes(told)
         self.article = self.block = -1
         self.subject: Subject | None = None
         self.lasting: Subject | None = None
@@ -69,10 +74,10 @@ class Context:
         self.bulletin_year: str | None = None
         self.event_period: Period | None = None
 
-    def _homes(self) -> dict[int, str]:
+    def _homes(self, told: list[Statement]) -> dict[int, str]:
         """Return the division whose article each is, by the bodies and places of its headings, issuer and signature."""
         homes: dict[int, str] = {}
-        for statement in statements(self.doc):
+        for statement in told:
             if statement.role not in _NAMING or statement.article in homes:
                 continue
             for span in statement.others:
