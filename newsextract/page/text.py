@@ -66,7 +66,7 @@ def page_spans(offsets: Sequence[int], page: str) -> list[tuple[int, int]]:
     >>> page_spans([0, 2, 9], "陈 飞。\n图注。\n说")
     [(0, 3), (9, 10)]
     """
-    if offsets and INSERTED != offsets[0] and tuple(offsets) == tuple(range(offsets[0], offsets[0] + len(offsets))):
+    if offsets and offsets[0] != INSERTED and tuple(offsets) == tuple(range(offsets[0], offsets[0] + len(offsets))):
         return [(offsets[0], offsets[-1] + 1)]  # nothing but its own characters stands there, as for most mentions
     spans: list[tuple[int, int]] = []
     start = end = -1
