@@ -52,16 +52,16 @@ const NX = { views: {} };
   };
 
   /** A figure short enough for a chart: 3.2亿 or 320M. */
-  NX.short = (value) => {
+  NX.short = (value, digits = 3) => {
     const steps = NX.language === "zh"
       ? [[1e12, "万亿"], [1e8, "亿"], [1e4, "万"]]
       : [[1e12, "T"], [1e9, "B"], [1e6, "M"], [1e3, "k"]];
     for (const [size, name] of steps) {
-      if (Math.abs(value) >= size) return trim(value / size) + name;
+      if (Math.abs(value) >= size) return trim(value / size, digits) + name;
     }
-    return trim(value);
+    return trim(value, digits);
   };
-  const trim = (x) => String(Number(x.toPrecision(3)));
+  const trim = (x, digits) => String(Number(x.toPrecision(digits)));
 
   NX.count = (n) => n.toLocaleString("en-US");
 

@@ -62,7 +62,7 @@
     return h("li", { class: "gauge" }, h("a", { href: last.article ? `#/${NX.routeOf(last.article)}/f${last.number}` : null },
       h("span", { class: "gauge-subject", lang: "zh-Hans" }, last.subject || ""),
       h("span", { class: "gauge-name", lang: "zh-Hans" }, last.indicator),
-      h("span", { class: "gauge-value" }, NX.fieldOf(last, "value") || "—"),
+      h("span", { class: "gauge-value", title: NX.fieldOf(last, "value") }, NX.gaugeValue(last)),
       change ? h("span", { class: `gauge-change ${trend(last)}`, lang: "zh-Hans" }, change) : null,
       rank ? h("span", { class: "gauge-rank", lang: "zh-Hans" }, rank) : null,
       several ? NX.line(points, { label: `${last.indicator}: ${points.map((p) => `${p.at} ${p.words}`).join("; ")}` }) : h("span", { class: "gauge-period" }, NX.fieldOf(last, "period"))));

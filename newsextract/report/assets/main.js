@@ -122,9 +122,15 @@
       KEYS[event.key]();
     }
   });
-  document.addEventListener("click", (event) => {
-    for (const menu of document.querySelectorAll("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
+  const closeMenus = (but) => {
+    for (const menu of document.querySelectorAll("details.menu[open]")) if (!but || !menu.contains(but)) menu.open = false;
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    closeMenus();
+    NX.hideCard();
   });
+  document.addEventListener("click", (event) => closeMenus(event.target));
   window.addEventListener("hashchange", () => {
     draw();
     if (!/\/[fm]\d+$/.test(location.hash)) window.scrollTo(0, 0);

@@ -14,7 +14,7 @@
     csv: ["Export CSV", "导出 CSV"], print: ["Print", "打印"], help: ["Keys", "快捷键"],
     dark: ["Dark", "深色"], light: ["Light", "浅色"], auto: ["Auto", "自动"], theme: ["Colours", "配色"],
     language: ["中文", "English"],
-    nArticles: ["{} articles", "{} 篇文章"], nMentions: ["{} mentions", "{} 处提及"], nPages: ["{} pages", "{} 个版面"],
+    nArticles: ["{} article|{} articles", "{} 篇文章"], nMentions: ["{} mention|{} mentions", "{} 处提及"], nPages: ["{} page|{} pages", "{} 个版面"],
     ofArticles: ["{} of {} articles", "{} / {} 篇文章"],
     nothing: ["Nothing here passes the filters.", "没有符合筛选条件的内容。"],
     nothingFound: ["Nothing of this kind was found on these pages.", "这些版面中没有这类内容。"],
@@ -28,7 +28,7 @@
     confidence: ["Confidence", "置信度"], evidence: ["Evidence", "依据"], value: ["Value", "取值"],
     openEntity: ["Enter opens its page", "按回车键打开其页面"], furniture: ["outside any article", "不属于任何文章"],
     code: ["Code", "代码"], inContext: ["In context", "上下文"], together: ["Mentioned together with", "共同出现"],
-    times: ["{} times", "{} 次"], inArticles: ["in {} articles", "见于 {} 篇文章"],
+    times: ["once|{} times", "{} 次"], inArticles: ["in {} article|in {} articles", "见于 {} 篇文章"],
     name: ["Name", "名称"], type: ["Type", "类型"], article: ["Article", "文章"], page: ["Page", "版面"],
     text: ["Text", "原文"], sentence: ["Sentence", "句子"], kind: ["Kind", "种类"],
     largest: ["Largest amounts of money", "最大金额"], spread: ["How large the amounts are", "金额分布"],
@@ -88,8 +88,11 @@
     return row ? row[NX.language === "zh" ? 1 : 0] : key;
   };
 
-  /** A sentence of the interface, its {} filled one after the other. */
-  NX.t = (key, ...values) => pick(STRINGS, key).replace(/\{\}/g, () => String(values.shift()));
+  /** A sentence of the interface, its {} filled one after the other; one that has a singular has it before the bar. */
+  NX.t = (key, ...values) => {
+    const [one, many = one] = pick(STRINGS, key).split("|");
+    return (String(values[0]) === "1" ? one : many).replace(/\{\}/g, () => String(values.shift()));
+  };
   NX.typeName = (type) => pick(TYPES, type);
   NX.factName = (kind) => pick(FACTS, kind);
   NX.fieldName = (field) => pick(FIELDS, field);

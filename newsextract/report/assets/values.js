@@ -28,6 +28,13 @@
   /** A mention's value for people; empty where it says nothing that the text does not. */
   NX.inWords = (mention) => (mention.v && WORDS[mention.t] ? WORDS[mention.t](mention.v) : "");
 
+  /** The value of an indicator, short enough for a chart's heading: 2180.5亿 元. */
+  NX.gaugeValue = (fact) => {
+    const value = Number(fact.value);
+    if (fact.terms || fact.high || !(Math.abs(value) >= 1e5)) return NX.fieldOf(fact, "value") || "—";
+    return `${bound(fact)}${NX.short(value, 5)}${fact.unit ? " " + fact.unit : ""}`;
+  };
+
   const COLUMNS = {
     appointment: ["person", "position", "organization", "action"],
     indicator: ["subject", "indicator", "value", "change", "rank", "period"],
