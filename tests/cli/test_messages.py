@@ -13,6 +13,7 @@ import newsextract
 from newsextract import errors
 from newsextract.cli import app
 from newsextract.cli.messages import translate
+from newsextract.cli.reference import FILES, reference
 
 PACKAGE = Path(newsextract.__file__).parent
 ERRORS = {name for name in errors.__all__ if name.endswith("Error")}
@@ -57,6 +58,15 @@ def test_messages_and_errors() -> None:
     assert not missing, "\n".join(sorted(missing))
 
 
+def _parameters(command: Any) -> Iterator[str]:
+    """Yield the long name of every option of every command."""
+    for parameter in command.params:
+        if getattr(parameter, "help", None) and parameter.param_type_name == "option":
+            yield parameter.opts[0]
+    for below in getattr(command, "commands", {}).values():
+        yield from _parameters(below)
+
+
 def _helps(command: Any) -> Iterator[str]:
     for paragraph in (command.help or "").split("\n\n"):
         if paragraph and "Examples:" not in paragraph:
@@ -83,6 +93,26 @@ def test_every_command_has_an_example() -> None:
 
     for name, command in leaves(typer.main.get_command(app), "newsextract"):
         assert f"      {name}".replace("      ", "  ").strip() in (command.help or ""), name
+
+
+def test_the_reference_is_what_the_help_says() -> None:
+    root = PACKAGE.parent
+    for language, name in FILES.items():
+        written = (root / name).read_text(encoding="utf-8")
+        assert written == reference(language), "run python -m newsextract.cli.reference"
+
+
+def test_the_reference_names_every_option() -> None:
+    for language in FILES:
+        text = reference(language)
+        for parameter in _parameters(typer.main.get_command(app)):
+            assert f"`{parameter}`" in text
+
+
+def test_the_chinese_reference_holds_no_english_sentence() -> None:
+    for line in reference("zh").splitlines():
+        if line.startswith("|") and "---" not in line:
+            assert any("\u4e00" <= c <= "\u9fff" for c in line.rsplit("|", 2)[1]), line
 
 
 def test_placeholders_are_the_same_on_both_sides() -> None:
