@@ -33,7 +33,7 @@ def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Iterator[s
     yield ""
 
 
-def _parameters(command: Any) -> list[tuple[str, ...]]:
+def _parameters(command: Any) -> list[tuple[str, str]]:
     rows = []
     for parameter in command.params:
         if not getattr(parameter, "help", None):
