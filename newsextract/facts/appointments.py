@@ -24,6 +24,9 @@ _APPOINTED = Pattern(
     "appointment",
     r"任命|聘任|聘请|选举|推选|推举|增补|委任|提名|当选|选为|推举为|升任|调任|就任|受聘|聘为|获聘|获任|接任|继任",
 )
+#: The line that opens a list of appointments or removals, and what ends the list.
+_HEADER = Pattern("header of a notice", r"(?r)(?:(?P<removed>免去)|任命)[：:]")
+_OTHER_HEADER = Pattern("end of a list", r"[。][^\n]|[：:]")
 #: Roles that several hold at once, so that a list of names behind one shares it.
 _SHARED = (
     "成员",
@@ -160,6 +163,9 @@ class _Page:
         if role.start < people[-1].end:
             return None
         opening = max(self.text.rfind(mark, 0, people[0].start) for mark in "。；;，\n") + 1
+        header = _HEADER.search(self.text, max(0, opening - 600), people[0].start)
+        if header and not _OTHER_HEADER.search(self.text, header.end(), people[0].start):
+            return "removed" if header["removed"] else "appointed"
         words = self.text[opening : people[0].start] + self.text[people[-1].end : role.start]
         if _REMOVED.search(words):
             return "removed"

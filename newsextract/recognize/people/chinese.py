@@ -93,7 +93,7 @@ def _judge(around: Surroundings, start: int, end: int, shape: float, before: str
             reading.add(name)
     if before == "quote before" and after == "say after":
         reading.add("quoted")
-    if before in _ROLES and after in _SETTERS_OFF:
+    if before in _ROLES and (after in _SETTERS_OFF or (after == "act after" and end in around.words_behind)):
         reading.add("between role and mark")
     starts = around.starts
     reading.add("edge left" if starts[start] else "edge left missing")

@@ -111,6 +111,8 @@ class Surroundings:
             return "quote before"
         if char in ":：" and at - 1 in self.nouns_end:
             return "office before"
+        if char in ":：" and self.ends_before.get(at - 1) in ("role", "name"):
+            return f"{self.ends_before[at - 1]} before"
         if char in _LABEL_GAPS and self.ends_before.get(at - 1) == "byline":
             return "byline before"
         if char in _SENTENCE:
