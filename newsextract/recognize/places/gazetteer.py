@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from newsextract.lexicon import Matcher, read_rows
 from newsextract.lexicon.divisions import by_name, divisions, usual_name
 from newsextract.recognize.edges import Words, word_class
+from newsextract.recognize.positions.nouns import role_nouns
 
 __all__ = ["RANK", "Hit", "find_names"]
 
@@ -111,6 +112,7 @@ def _fits(words: Words, start: int, end: int, full: bool) -> bool:
         rest in _AFTER
         or rest in _bodies()
         or bool(by_name(rest))
+        or rest in role_nouns()
         or word_class(words.text[last : words.end_after(end)]) == "p"
     )
 

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from newsextract.doc import norm_text
 from newsextract.lexicon import Matcher, read_rows
 
-__all__ = ["Noun", "find_nouns", "nouns_of"]
+__all__ = ["Noun", "find_nouns", "nouns_of", "role_nouns"]
 
 _KEY = "newsextract.position_nouns"
 
@@ -31,6 +31,12 @@ class Noun(NamedTuple):
 def _nouns() -> tuple[Matcher, list[str]]:
     rows = list(read_rows("position_nouns"))
     return Matcher(row["noun"] for row in rows), [row["kind"] for row in rows]
+
+
+@cache
+def role_nouns() -> frozenset[str]:
+    """Return the bare role nouns."""
+    return frozenset(row["noun"] for row in read_rows("position_nouns"))
 
 
 @cache
