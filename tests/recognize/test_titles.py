@@ -123,3 +123,16 @@ def test_readings_follow_head_nouns_and_context() -> None:
     assert head_of("海湾市应急预案（修订）").word == "预案"  # type: ignore[union-attr]
     assert reading_of("海湾旅行指南", "图书", "") == "work"
     assert reading_of("海湾市防汛工作指南", "印发", "") == "policy"
+
+
+@pytest.mark.parametrize(
+    ("code", "near", "body"),
+    [
+        ("孝政办发", ["孝感市", "武汉市"], "孝感市人民政府办公室"),
+        ("济政发", ["济南市", "济宁市"], None),
+        ("青政办字", ["青岛市"], "青岛市人民政府办公厅"),
+        ("孝政办发", [], None),
+    ],
+)
+def test_a_city_on_the_page_tells_what_a_code_means(code: str, near: list[str], body: str | None) -> None:
+    assert issuer_of_code(code, near) == body

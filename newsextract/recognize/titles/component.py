@@ -8,11 +8,11 @@ import regex
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsextract.doc import norm_text, propose, raw_text, zones_of
+from newsextract.doc import frame_of, norm_text, propose, raw_text, zones_of
 from newsextract.recognize.titles.kinds import head_of, kind_of, reading_of, split_version
 from newsextract.recognize.titles.named import find_named
-from newsextract.recognize.titles.numbers import DocNumber, find_numbers
-from newsextract.recognize.titles.own import own_numbers
+from newsextract.recognize.titles.numbers import DocNumber, find_numbers, issuer_of_code
+from newsextract.recognize.titles.own import cities_near, own_numbers
 from newsextract.recognize.titles.quoted import quoted_spans
 from newsextract.recognize.titles.unmarked import find_about, find_headings, find_repeats
 
@@ -89,8 +89,9 @@ def titles(doc: Doc) -> Doc:
     """Propose POLICY, WORK and DOC_NUMBER."""
     text = norm_text(doc)
     numbers = list(find_numbers(text))
+    near = cities_near(text, frame_of(doc)["region"]) if any(n.issuer is None for n in numbers) else []
     for number in numbers:
-        value = {"value": number.value, "issuer": number.issuer}
+        value = {"value": number.value, "issuer": number.issuer or issuer_of_code(number.code, near)}
         propose(doc, number.start, number.end, "DOC_NUMBER", value, by=_BY, confidence=0.98, evidence=["shape:number"])
     marked: dict[str, dict[str, Any]] = {}
     spans = list(quoted_spans(text))

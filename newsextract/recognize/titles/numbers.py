@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import regex
@@ -61,6 +61,7 @@ class DocNumber:
     end: int
     value: str
     issuer: str | None
+    code: str = ""
 
 
 @functools.cache
@@ -69,8 +70,8 @@ def _codes() -> dict[str, str]:
 
 
 @functools.cache
-def _regions() -> dict[str, str]:
-    return {row["abbreviation"]: row["name"] for row in read_rows("region_codes")}
+def _regions() -> dict[str, tuple[str, str]]:
+    return {row["abbreviation"]: (row["name"], row["office"]) for row in read_rows("region_codes")}
 
 
 @functools.cache
@@ -78,17 +79,21 @@ def _rules() -> dict[str, str]:
     return {row["suffix"]: row["body"] for row in read_rows("issuer_code_rules")}
 
 
-def issuer_of_code(code: str) -> str | None:
+def issuer_of_code(code: str, near: Iterable[str] = ()) -> str | None:
     """Expand the code of an issuing body: from the list of national ones, else region + rule.
 
     Args:
         code: what stands before the year, without 第.
+        near: full names of cities that the page speaks of; an abbreviation that the lexicon does not know stands for
+            the one of them that begins with it.
 
     Returns:
         the body's full name; None where the lexicons do not say, or an abbreviation means two places.
 
     >>> issuer_of_code("国发"), issuer_of_code("鲁政办发"), issuer_of_code("辽财农"), issuer_of_code("某某发")
     ('国务院', '山东省人民政府办公厅', '辽宁省财政厅', None)
+    >>> issuer_of_code("济政发"), issuer_of_code("济政发", near=["济宁市"])
+    (None, '济宁市人民政府')
     """
     body = _codes().get(code)
     if body is not None:
@@ -97,11 +102,16 @@ def issuer_of_code(code: str) -> str | None:
     if order is not None:
         return order["body"]
     for size in (1, 2):
-        region, rule = _regions().get(code[:size]), _rules().get(code[size:])
-        if region is None or rule is None:
+        rule = _rules().get(code[size:])
+        if rule is None:
             continue
-        province = not region.endswith("市") or region in {"北京市", "天津市", "上海市", "重庆市"}
-        office = "办公厅" if province else "办公室"
+        region, office = _regions().get(code[:size], (None, "-"))
+        cities = {name for name in near if name.startswith(code[:size])} if region is None else set()
+        if len(cities) == 1:
+            region = cities.pop()
+            office = next((o for name, o in _regions().values() if name == region), "办公室")
+        if region is None or ("{office}" in rule and office == "-"):
+            continue
         department = "局" if region.endswith("市") else "厅"
         return rule.format(region=region, office=office, department=department)
     return None
@@ -117,7 +127,7 @@ def _number(text: str, hit: regex.Match[str], start: int, code: str) -> DocNumbe
         and code.endswith(("公告", "通告", "令"))
     ):
         dated = f"{year.replace(' ', '')}年"
-    return DocNumber(start, hit.end(), f"{code}{dated}{ordinal}{serial}号", issuer_of_code(code))
+    return DocNumber(start, hit.end(), f"{code}{dated}{ordinal}{serial}号", issuer_of_code(code), code)
 
 
 def _trim(code: str) -> int:

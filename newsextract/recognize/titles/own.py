@@ -1,14 +1,16 @@
-"""Which number a page prints for a document itself: the one that stands on a line of its own beside its heading."""
+"""What a page says about its documents' numbers: which one is a document's own, which cities its codes may mean."""
 
 from __future__ import annotations
 
 import bisect
+import functools
 from collections.abc import Iterable
 
 from newsextract.doc import Zone
+from newsextract.lexicon import Matcher, read_rows
 from newsextract.recognize.titles.numbers import DocNumber
 
-__all__ = ["own_numbers"]
+__all__ = ["cities_near", "own_numbers"]
 
 #: Blocks between a heading and its number at most (the issuer's line may stand there).
 _REACH = 2
@@ -52,3 +54,30 @@ def own_numbers(
             found[heading] = number
             used.add(number.start)
     return found
+
+
+@functools.cache
+def _cities() -> tuple[Matcher, dict[str, str]]:
+    names: dict[str, str] = {}
+    for row in read_rows("divisions"):
+        # Cities with an office of their own kind (副省级) stand in the table of codes.
+        if row["level"] == "prefecture" and row["name"].endswith("市") and not row["until"]:
+            names[row["name"]] = row["code"]
+    return Matcher(names), names
+
+
+def cities_near(text: str, region: str | None) -> list[str]:
+    """Name the cities that a page speaks of: those it prints in full, and the one it calls its own.
+
+    Args:
+        text: normalised text.
+        region: GB/T 2260 code of the page's region.
+
+    >>> cities_near("济宁市财政局", None)
+    ['济宁市']
+    """
+    matcher, names = _cities()
+    found = {matcher.terms[index] for _, _, index in matcher.find(text)}
+    if region:
+        found |= {name for name, code in names.items() if code[:4] == region[:4]}
+    return sorted(found)
