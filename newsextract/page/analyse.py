@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from newsextract.folding import normalise
-from newsextract.page.articles import Story, build_stories
+from newsextract.page.articles import build_stories
 from newsextract.page.blocks import Piece, cut_pieces
 from newsextract.page.bylines import Credit, caption_credit, lead_credit, tail_credit
 from newsextract.page.clean import CleanMode, clean_text
@@ -15,6 +15,7 @@ from newsextract.page.headings import rank_headings
 from newsextract.page.layout import ArticleDraft, BlockDraft, Layout
 from newsextract.page.roles import mark_roles
 from newsextract.page.signs import is_opening, is_round_up, layout_words
+from newsextract.page.stories import Story
 
 __all__ = ["analyse"]
 

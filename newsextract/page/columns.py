@@ -1,0 +1,120 @@
+"""Running text: which story a column goes on with."""
+
+from __future__ import annotations
+
+from newsextract.page.blocks import Piece
+from newsextract.page.cohesion import grams, join_score, repeated, shared
+from newsextract.page.signs import layout_words, starts_paragraph
+from newsextract.page.stories import LEAD, Desk, Story, as_wide
+
+__all__ = ["Columns"]
+
+#: A paragraph that stands in a story almost whole is that story printed again, not its next paragraph.
+_REPRINT = 0.9
+#: How many of a story's recurring strings bring a paragraph back to it.
+_RETURN = 4
+#: No paragraph of a list is longer than this.
+_LINE = 30
+
+
+class Columns(Desk):
+    """Gives running text to stories."""
+
+    def _body(self, n: int) -> None:
+        piece = self.pieces[n]
+        story = self._story_of(n)
+        if piece.role == "body" and story.bodies and story.open and not piece.opening:
+            piece.joins = story.bodies[-1] != n and self._continues(story, piece)
+        self._take(n, story)
+
+    def _continues(self, story: Story, piece: Piece) -> bool:
+        return not (starts_paragraph(piece.text) or self._listed(story, piece))
+
+    def _listed(self, story: Story, piece: Piece) -> bool:
+        """Whether both are lines of a list: short, each complete in itself."""
+        last = self.pieces[story.bodies[-1]]
+        if "。" in last.text or last.listed:
+            return last.listed
+        return (
+            len(last.lines) == len(piece.lines) == 1
+            and len(last.text) < _LINE
+            and len(piece.text) < _LINE
+            and "。" not in piece.text
+        )
+
+    def _take(self, n: int, story: Story) -> None:
+        piece = self.pieces[n]
+        self._give(n, story)
+        story.bodies.append(n)
+        story.last = piece.text
+        if piece.width:
+            story.width = piece.width
+        story.pairs |= grams(piece.text, 2)
+        triples = grams(piece.text, 3)
+        if not story.themes:
+            for i in story.heads:
+                story.themes |= grams(self.pieces[i].text, 3)
+        story.themes |= (triples & story.triples) | repeated(piece.text, 3)
+        story.triples |= triples
+        story.closed = False
+        self.current = story
+        if story in self.waiting:
+            self.waiting.remove(story)
+
+    def _story_of(self, n: int) -> Story:
+        piece = self.pieces[n]
+        if piece.opening and not (piece.text[0] in "（(" and self.current is not None and self.current.open):
+            return self._opened(n)
+        if self.current is not None and not self.current.bodies and self.current not in self.waiting:
+            return self.current
+        alive = self._alive()
+        if not alive:
+            return self.current or self._new()
+        if self.current is not None and (self.current.document or self.current.signed):
+            return self.current
+        current = self.current
+        if len(alive) == 1 or current is None:
+            return alive[0]
+        fits = bool(not piece.width or not current.width or as_wide(piece, current))
+        scores = [self._fit(s, piece) for s in alive]
+        best = alive[scores.index(max(scores))]
+        if best is current or not current.bodies:
+            return best
+        # Text stays in its column unless the column is another's, or a sentence broken off elsewhere goes on here.
+        joined = best.open and join_score(best.last, piece.text, self.known) >= 2
+        return best if not fits or joined or self._returns(best, current, piece) else current
+
+    def _returns(self, story: Story, current: Story, piece: Piece) -> bool:
+        """Whether a paragraph has nothing of the story before it and much of another one."""
+        triples = grams(piece.text[:LEAD], 3)
+        return not current.open and not triples & current.themes and len(triples & story.themes) >= _RETURN
+
+    def _opened(self, n: int) -> Story:
+        """The story that an opening begins: the one whose headings wait for it, else one without headings yet."""
+        if (
+            self.current is not None
+            and not self.current.bodies
+            and self.current.heads
+            and self.current not in self.waiting
+        ):
+            return self.current
+        pairs = grams(self.pieces[n].text, 2)
+        best = max(self.waiting, key=lambda s: self._match(s.heads, pairs), default=None)
+        if best is not None and self._match(best.heads, pairs) > 0.3:
+            return best
+        if self.current is not None and not self.current.bodies:
+            return self.current
+        return self._new()
+
+    def _fit(self, story: Story, piece: Piece) -> float:
+        """How well a piece of running text goes on with a story."""
+        score = 1.0 if story is self.current else 0.0
+        if piece.width and story.width:
+            score += 1.0 if as_wide(piece, story) else -2.5
+        alike = shared(grams(piece.text, 3), story.triples)
+        score += 4 * min(alike, 0.5) if alike < _REPRINT else -2.0
+        if story.open:
+            score += min(join_score(story.last, piece.text, self.known), 4.0)
+        elif not starts_paragraph(piece.text) and piece.text.startswith(layout_words("continues")):
+            score -= 1
+        return score

@@ -1,0 +1,205 @@
+"""Runs of headings: the article that they begin, the text above them that they name, or the story they divide."""
+
+from __future__ import annotations
+
+import re
+
+from newsextract.page.blocks import Piece
+from newsextract.page.cohesion import grams, join_score, overlap
+from newsextract.page.columns import Columns
+from newsextract.page.signs import layout_words
+from newsextract.page.stories import LEAD, Story, as_wide
+
+__all__ = ["NUMBERED", "Headings"]
+
+#: How a heading inside an article is numbered or marked.
+NUMBERED = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十\d]{1,3}[章节部]|[●■◆▲★◎○□▌▶►]|\d{1,2}[.、．](?!\d)|Q\d?[:：]|[①-⑳]|附?[表图]\s?[\d一二三四五六七八九十])"
+)
+#: How long a crosshead is, as a share of its story's shortest heading; how long that is where the story has none.
+_SHORT = 0.7
+_SHORTER = 0.5
+_TITLE = 12
+#: Headings that wait for their text at one time.
+_WAITING = 4
+
+
+def _alike(a: str, b: str) -> bool:
+    """Whether two headings look like a series: as long as each other, or ending alike."""
+    return abs(len(a) - len(b)) <= 1 or (a[-1] == b[-1] and a[-1] in "？?！!")
+
+
+class Headings(Columns):
+    """Gives headings to stories."""
+
+    def _run(self, run: list[int], end: int) -> None:
+        """Give a run of headings to the text before or behind it."""
+        after = self._next_body(end)
+        before = self._headless()
+        if before is not None:
+            split = self._split_run(run, before, after)
+            for i in run[:split]:
+                self._give(i, before)
+                before.heads.append(i)
+            if split:
+                before.closed = after is not None and self.pieces[after].opening
+            run = run[split:]
+        if not run:
+            return
+        if after is None and self._after_last(end):
+            self._leftover(run)
+            return
+        verdict = self._verdict(run, after, end)
+        if verdict == "new":
+            story = self._new()
+            for i in run:
+                self._give(i, story)
+                story.heads.append(i)
+            self._documentary(story, run)
+            return
+        if verdict == "wait":
+            story, current = Story(len(self.stories)), self.current
+            self.stories.append(story)
+            for i in run:
+                self._give(i, story)
+                story.heads.append(i)
+            self.waiting = [*self.waiting[-_WAITING:], story]
+            self.current = current
+            return
+        story = self._some()
+        if after is not None and self.pieces[after].role == "body" and len(self._alive()) > 1:
+            story = self._story_of(after)
+        for i in run:
+            self._give(i, story)
+            if self.pieces[i].role == "body":
+                self.pieces[i].role = "crosshead"
+                story.crossheads.append(self.pieces[i].text)
+        if after is not None:
+            self.current = story
+
+    def _after_last(self, end: int) -> bool:
+        return not any(p.role in ("body", "addressee") for p in self.pieces[end:])
+
+    def _leftover(self, run: list[int]) -> None:
+        """Headings behind the last text: of the story that they name best."""
+        pairs_of = [(self._match(run, s.pairs), s.number) for s in self.stories if s.bodies]
+        best = max(pairs_of, default=(0.0, -1))
+        story = self.stories[best[1]] if best[1] >= 0 else self._some()
+        for i in run:
+            self._give(i, story)
+            if self._headings_of(story) and self.pieces[i].role == "body":
+                self.pieces[i].role = "crosshead"
+            else:
+                story.heads.append(i)
+
+    def _headless(self) -> Story | None:
+        """The latest story whose text began with no heading above it."""
+        for story in self._alive():
+            if not self._headings_of(story) and not story.document and self.pieces[story.bodies[0]].opening:
+                return story
+        return None
+
+    def _split_run(self, run: list[int], before: Story, after: int | None) -> int:
+        """How many headings of the run name the text before it rather than the text behind it."""
+        if after is None:
+            return len(run)
+        lead = grams(self._lead(after), 2)
+        credited = any(self.pieces[i].role == "byline" for i in range(run[-1] + 1, after))
+        best, best_score = 0, -1.0
+        for cut_at in range(len(run) + 1):
+            if cut_at == len(run) and (credited or not self.pieces[after].opening):
+                continue
+            if 0 < cut_at < len(run) and self.pieces[run[cut_at - 1]].text.endswith(layout_words("kicker_end")):
+                continue
+            own = [overlap(self.pieces[i].text, before.pairs) for i in run[:cut_at]]
+            rest = [overlap(self.pieces[i].text, lead) for i in run[cut_at:]]
+            score = sum(own) + sum(rest) - (0.4 if cut_at == 0 else 0.0) - (0.2 if not rest else 0.0)
+            if score > best_score:
+                best, best_score = cut_at, score
+        return best
+
+    def _documentary(self, story: Story, run: list[int]) -> None:
+        roles = {self.pieces[i].role for i in run}
+        story.document = bool(roles & {"doc_number", "issuer", "attachment"}) or any(
+            self.pieces[i].text.endswith(layout_words("document_end")) and "关于" in self.pieces[i].text for i in run
+        )
+        story.attached = "attachment" in roles
+        if story.document and self.pieces[run[-1]].heading and self.current is not None:
+            self.current = story
+
+    def _verdict(self, run: list[int], after: int | None, end: int) -> str:
+        """Whether a run of headings begins an article, waits for its text, or stands inside the current one."""
+        story = self.current
+        pieces = [self.pieces[i] for i in run]
+        heads = [p for p in pieces if p.role == "body"]
+        numbered = (
+            bool(heads) and all(p.level >= 3 or NUMBERED.match(p.text) for p in heads) and len(heads) == len(pieces)
+        )
+        if story is not None and numbered and not story.signed:
+            return "inside"
+        if story is None or (not story.bodies and story not in self.waiting):
+            return "new"
+        if any(p.role in ("doc_number", "issuer", "attachment") for p in pieces):
+            return "new"
+        if story.signed:
+            return "new"
+        follower = self.pieces[after] if after is not None else None
+        if follower is not None and self._interrupts(run, follower, story):
+            return "wait"
+        if follower is not None and follower.opening:
+            return "new"
+        if any(self.pieces[i].role in ("byline", "addressee") for i in range(run[-1] + 1, after or end)):
+            return "new"
+        if any(p.role == "section" for p in pieces) or len(heads) > 1 or any(p.level == 1 for p in heads):
+            return "new"
+        if heads and heads[0].level == 2:
+            return "inside" if 1 in self.levels else "new"
+        if story.closed or follower is None or not heads:
+            return "new"
+        return self._by_topic(heads[0], follower)
+
+    def _interrupts(self, run: list[int], follower: Piece, story: Story) -> bool:
+        """Whether the text behind the headings goes on with the sentence before them."""
+        return (
+            story.open
+            and follower.role == "body"
+            and not follower.opening
+            and join_score(story.last, follower.text, self.known) >= 2
+            and self._match(run, grams(follower.text, 2)) < 0.6
+        )
+
+    def _by_topic(self, head: Piece, follower: Piece) -> str:
+        """Whether one bare heading goes on with the subject of a story that is under way.
+
+        A crosshead takes up what its story keeps coming back to, is short, and looks like the crossheads before it;
+        a headline says what the text below it says.
+        """
+        current = self.current
+        alive = self._alive()
+        if follower.width and current is not None and current.width and not as_wide(follower, current):
+            alive = [s for s in alive if s.width and as_wide(follower, s)]
+        else:
+            alive = [s for s in alive if s is current]
+        text = grams(head.text + "。" + follower.text[:LEAD], 3)
+        own = overlap(head.text, grams(follower.text[:LEAD], 2))
+        best = 0.0
+        for story in alive:
+            titles = [len(self.pieces[i].text) for i in story.heads if self.pieces[i].heading]
+            size = len(head.text) / (min(titles) if titles else _TITLE)
+            score = 0.5 * (min(len(text & story.themes), 6) - 1) - 1.5 * own * min(1.0, len(head.text) / 12)
+            score += (size <= _SHORT) + (size <= _SHORTER)
+            score += 1.0 if any(_alike(head.text, c) for c in story.crossheads) else 0.0
+            best = max(best, score)
+        return "inside" if best > 0 else "new"
+
+    def _rehome(self, story: Story) -> None:
+        """Give headings whose text never came to the story that they name best."""
+        others = [s for s in self.stories if s is not story and s.bodies]
+        best = max(others, key=lambda s: (not self._headings_of(s), self._match(story.heads, s.pairs)), default=None)
+        if best is None:
+            return
+        for i in story.pieces:
+            self._give(i, best)
+            best.heads.append(i)
+        best.pieces.sort()
+        story.pieces = []
