@@ -64,7 +64,9 @@ def _sign(pieces: list[Piece], n: int) -> None:
             names.append(piece)
         at -= 1
     above = pieces[at] if at >= 0 else None
-    titled = above is None or above.role == "furniture" or above.heading or above.role in ("doc_number", "issuer")
+    titled = (
+        above is None or above.role in ("furniture", "doc_number", "issuer") or (above.heading and above.role == "body")
+    )
     if titled and (len(names) > 1 or (above is not None and above.role != "furniture")):
         # Between a title and a date stand the bodies that the document comes from.
         names = [p for p in names if BODY_NAME.search(p.text)]
