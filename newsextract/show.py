@@ -53,18 +53,19 @@ def _figure(figure: Decimal) -> str:
     return f"{int(whole):,}{point}{rest}"
 
 
-def _figures(low: Decimal | None, high: Decimal | None, unit: str | None, bound: str = "exact") -> str:
+def _figures(low: Decimal | None, high: Decimal | None, unit: str | None, bound: str | None = "exact") -> str:
     if low is None:
         return ""
     reach = _figure(low) if high is None or high == low else f"{_figure(low)}–{_figure(high)}"
-    return f"{_BOUND[bound]}{reach}{f' {unit}' if unit else ''}"
+    return f"{_BOUND[bound or 'exact']}{reach}{f' {unit}' if unit else ''}"
 
 
 def _time(value: TimeValue) -> str:
     if value.duration:
         return value.duration + (" (working days)" if value.working_days else "")
     if value.start is None and value.end is None:
-        return value.timex or value.kind
+        # What has no place on the calendar says no more than its words.
+        return "" if value.kind == "vague" else value.timex or ""
     days = str(value.start or "…") if value.start == value.end else f"{value.start or '…'} – {value.end or '…'}"
     return f"{days} {value.part}" if value.part else days
 

@@ -200,6 +200,27 @@ def test_what_is_filtered_is_exported(open_report: Open, pages: list[Page]) -> N
     assert len(export(tab, "articles")) == 2
 
 
+def test_nothing_and_pages_that_gave_nothing(open_report: Open, make_page: Any) -> None:
+    tab = open_report([])
+    for view in VIEWS:
+        go(tab, view)
+    assert tab.wrong == []
+    info = {"version": "0", "lexicons": "0", "options": "0"}
+    failed = Page.model_validate(
+        {"extractor": info, "id": "f", "status": "failed", "warnings": ["binary: no text"], "source": {"path": "f.txt"}}
+    )
+    unkept = make_page("u", "未存原文", "正文在此。")
+    unkept.text = None
+    tab = open_report([failed, unkept])
+    go(tab, "articles")
+    assert "binary: no text" in tab.inner_text(".silent")
+    go(tab, "article/1/0")
+    assert "正文在此" in tab.inner_text(".reading")
+    assert "not kept" in tab.inner_text(".sheet-aside")
+    go(tab, "article/9/9")
+    assert tab.wrong == []
+
+
 PAYLOADS = [
     "<script>window.hacked = 1</script>",
     "</script><script>window.hacked = 1</script>",
