@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from newsextract.lexicon.divisions import by_code, by_name
 from newsextract.link.deixis import Deixis
 
-__all__ = ["Body", "canonical"]
+__all__ = ["Bodies", "Body"]
 
 #: A name that begins with a level that means the page's own, or has one right behind a national body's name.
 _DEICTIC = re.compile(
@@ -16,103 +20,125 @@ _DEICTIC = re.compile(
 )
 #: Zones that every city has; its bodies bear the city's name.
 _ZONE = re.compile(r"(?:高新区|经开区|开发区|保税区|综保区|自贸区|新区)(?!分)")
-#: Names that stand for a part of a longer one or for a body of the page's region.
-_BARE = re.compile(r"[^省市区县州国]{1,12}(?:局|委|办|管委|工委|所|处|科|办公室|中心|学院|队|站|分行|支行)")
+#: Names that stand for a body of the page's region.
+_BARE = re.compile(r"[^省市区县州国]{1,12}(?:局|委|办)")
 _NATIONAL = re.compile(r"国家|全国|中国|中央|国务院|最高|联合国|世界|国际")
+_GROUPS = ("领导小组", "指挥部", "委员会", "联席会议")
+#: What a company's brand is followed by in its fuller name.
+_COMPANY_TAILS = ("集团", "公司", "集团公司", "股份有限公司", "有限公司", "集团有限公司", "集团股份有限公司")
+_LONGEST_TAIL = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body on the page: where it is named and how."""
+    """A body on the page: where it is named and how; ``preset`` is the full name that an alias was defined with."""
 
     start: int
     text: str
     preset: str | None = None
 
 
-def canonical(body: Body, deixis: Deixis, bodies: list[Body]) -> str | None:
-    """Return the full name that a page gives for a body, None where it gives no more than the text.
+class Bodies:
+    """All bodies that a page names, in its order.
 
     Args:
-        body: the mention.
+        bodies: the mentions.
         deixis: the page's divisions.
-        bodies: all bodies of the page.
     """
-    if body.preset and body.preset != body.text:
-        return body.preset
-    spelt = _spelt(body, deixis, bodies)
-    longer = _printed_in_full(spelt or body.text, bodies)
-    result = longer or spelt
-    return result if result and result != body.text else None
 
+    def __init__(self, bodies: Iterable[Body], deixis: Deixis) -> None:
+        self.deixis = deixis
+        self._endings: dict[str, list[Body]] = defaultdict(list)
+        self._by_edges: dict[str, set[str]] = defaultdict(set)
+        self._names: set[str] = set()
+        for body in bodies:
+            self._names.add(body.text)
+            self._by_edges[body.text[-1]].add(body.text)
+            for size in range(2, min(len(body.text), _LONGEST_TAIL)):
+                self._endings[body.text[-size:]].append(body)
+        self._in_full = functools.cache(self._find_in_full)
 
-def _spelt(body: Body, deixis: Deixis, bodies: list[Body]) -> str | None:
-    """The name with its division spelt out."""
-    text = body.text
-    hit = _DEICTIC.fullmatch(text)
-    if hit and not _leads_with_place(text):
-        named = deixis.resolve(hit["level"], body.start)
-        if named is None:
+    def canonical(self, body: Body) -> str | None:
+        """Return the full name that the page gives for a body, None where it gives no more than the text."""
+        if body.preset and body.preset != body.text:
+            return body.preset
+        spelt = self._spelt(body)
+        result = self._in_full(spelt or body.text) or spelt
+        return result if result and result != body.text else None
+
+    def _spelt(self, body: Body) -> str | None:
+        """The name with its division spelt out."""
+        text = body.text
+        if _leads_with_place(text):
             return None
-        if hit["front"] == "团":
-            division = by_code(named.code, deixis.year) if named.code else None
-            return (division.short if division else named.name) + text
-        return hit["front"] + named.name + hit["rest"]
-    tail = _tail_of_another(body, bodies)
-    if tail:
-        return tail
-    if _ZONE.match(text):
-        named = deixis.resolve("市", body.start)
-        division = by_code(named.code, deixis.year) if named and named.code else None
-        return division.short + text if division else None
-    if len(text) <= 8 and _BARE.fullmatch(text) and not _leads_with_place(text) and not _NATIONAL.match(text):
-        level = "市" if text[-1] in "局委办" else ""
-        named = deixis.resolve(level, body.start) if level and len(text) <= 5 else None
-        return named.name + text if named else None
-    return None
+        hit = _DEICTIC.fullmatch(text)
+        if hit:
+            named = self.deixis.resolve(hit["level"], body.start)
+            if named is None:
+                return None
+            if hit["front"] == "团":
+                return self._short(named.code, named.name) + text
+            return hit["front"] + named.name + hit["rest"]
+        longer = self._tail_of_another(body) or self._office_of_group(body)
+        if longer:
+            return longer
+        named = self.deixis.resolve("市", body.start)
+        if named is not None and _ZONE.match(text):
+            return self._short(named.code, named.name) + text
+        if named is not None and len(text) <= 5 and _BARE.fullmatch(text) and not _NATIONAL.match(text):
+            return named.name + text
+        return next((text + tail for tail in _COMPANY_TAILS if text + tail in self._names), None)
+
+    def _short(self, code: str | None, name: str) -> str:
+        division = by_code(code, self.deixis.year) if code else None
+        return division.short if division else name
+
+    def _before(self, ending: str, start: int) -> Body | None:
+        """The last longer name printed before a place that ends so."""
+        found = self._endings.get(ending, [])
+        at = bisect_left(found, start, key=lambda b: b.start)
+        return found[at - 1] if at else None
+
+    def _tail_of_another(self, body: Body) -> str | None:
+        """The longer name, last printed before, that ends with this one: 计量所 of …局计量所."""
+        other = self._before(body.text, body.start)
+        return (other.preset or other.text) if other else None
+
+    def _office_of_group(self, body: Body) -> str | None:
+        """The group, last named before, whose office this is: 办公室, 领导小组办公室."""
+        if body.text not in ("办公室", "秘书处", *(g + "办公室" for g in _GROUPS)):
+            return None
+        office = "秘书处" if body.text.endswith("秘书处") else "办公室"
+        group = body.text.removesuffix(office)
+        found = [o for g in ([group] if group else _GROUPS) if (o := self._before(g, body.start))]
+        nearest = max(found, key=lambda o: o.start, default=None)
+        return (nearest.preset or nearest.text) + office if nearest else None
+
+    def _find_in_full(self, name: str) -> str | None:
+        """The longest form of a name on the page: one that spells it out in order, from its first to its last character."""
+        fuller = [full for full in self._by_edges[name[-1]] if len(full) > len(name) and _spells_out(name, full)]
+        return max(fuller, key=lambda full: (len(full), full), default=None)
 
 
 def _leads_with_place(text: str) -> bool:
+    return _leading_place(text) > 0
+
+
+@functools.lru_cache(maxsize=8192)
+def _leading_place(text: str) -> int:
+    """Length of the division's name that a name begins with, 0 where there is none."""
     least = 3 if text[:1] in "省市区县州" else 2  # 市中 is a district too, and rarely meant
-    return any(by_name(text[:n]) for n in range(least, min(9, len(text))))
-
-
-def _tail_of_another(body: Body, bodies: list[Body]) -> str | None:
-    """The longer name, last printed before, that ends with this one (计量所 of …局计量所), or its office (办公室 of …小组)."""
-    text = body.text
-    earlier = [b for b in bodies if b.start < body.start and len(b.text) > len(text)]
-    for other in reversed(earlier):
-        if other.text.endswith(text) and len(text) >= 2 and not _leads_with_place(text):
-            return other.preset or other.text
-    if text in ("办公室", "领导小组办公室", "指挥部办公室", "领导小组", "指挥部", "秘书处"):
-        head = text.removesuffix("办公室").removesuffix("秘书处")
-        for other in reversed(earlier):
-            if other.text.endswith(head or ("领导小组", "指挥部", "委员会", "联席会议")):
-                return (other.preset or other.text) + text[len(head) :]
-    return None
-
-
-def _printed_in_full(name: str, bodies: list[Body]) -> str | None:
-    """The longest form of a name that stands on the page: one that spells it out in order, from its first to its last character."""
-    best: str | None = None
-    for other in bodies:
-        full = other.text
-        if len(full) > len(best or name) and _spells_out(name, full):
-            best = full
-    return best
+    return next((n for n in range(min(9, len(text)), least - 1, -1) if by_name(text[:n])), 0)
 
 
 def _spells_out(short: str, full: str) -> bool:
+    place = _leading_place(short)
     if full.endswith(short):
-        return _leads_with_place(short) and _leads_with_place(full)
-    if full[0] != short[0] or full[-1] != short[-1] or len(short) < 4 or not _leads_with_place(full):
-        return False
-    place = next((n for n in range(min(9, len(short)), 1, -1) if by_name(short[:n])), 0)
-    if not place or not full.startswith(short[:place]):
+        return place > 0 and _leads_with_place(full)
+    if not place or full[0] != short[0] or len(short) < 4 or not full.startswith(short[:place]):
         return False
     rest, other = short[place:], full[place:]
-    plain = other.removeprefix("人民")
-    if plain == rest:
+    if other.removeprefix("人民") == rest:
         return True
     if rest[:1] != other[:1] or len(rest) < 3 or len(rest) * 2 < len(other):
         return False

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from newsextract.doc import mentions_of, norm_text
 from newsextract.lexicon.divisions import name_of
-from newsextract.link.canonical import Body, canonical
+from newsextract.link.canonical import Bodies, Body
 from newsextract.link.deixis import Deixis
 
 __all__ = ["link"]
@@ -22,6 +22,7 @@ def link(doc: Doc) -> Doc:
     deixis = Deixis(doc)
     spans = list(mentions_of(doc, "ORG"))
     bodies = [Body(s.start, text[s.start : s.end], (s._.value or {}).get("canonical")) for s in spans]
+    index = Bodies(bodies, deixis)
     known: dict[tuple[str, str, str | None], int] = {}
     entities: list[dict[str, Any]] = []
 
@@ -33,7 +34,7 @@ def link(doc: Doc) -> Doc:
         return known[key]
 
     for span, body in zip(spans, bodies, strict=True):
-        full = canonical(body, deixis, bodies)
+        full = index.canonical(body)
         span._.value = {**(span._.value or {}), "canonical": full}
         span._.entity = entity("ORG", full or body.text)
     for span in mentions_of(doc, "PLACE", "PERSON"):

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from newsextract.doc import frame_of, mentions_of, norm_text, zones_of
 from newsextract.lexicon.divisions import ancestors, by_code, name_of, within
+from newsextract.recognize.places.codes import year_of
 
 __all__ = ["Deixis", "Named", "resolve_deixis"]
 
@@ -45,8 +46,7 @@ class Deixis:
 
     def __init__(self, doc: Doc) -> None:
         self.region = frame_of(doc)["region"]
-        published = frame_of(doc)["published"]
-        self.year = int(published[:4]) if published else None
+        self.year = year_of(doc)
         self.zones = zones_of(doc)
         self._zone_starts = [z.start for z in self.zones]
         self.named: dict[int, list[Named]] = {}

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from newsextract.doc import propose
+from newsextract.lexicon import Matcher
 from newsextract.lexicon.divisions import by_name
 from newsextract.recognize.edges import Words, word_class
 from newsextract.recognize.organizations.judge import Finding
@@ -22,6 +26,7 @@ _LEGAL = re.compile(
 )
 _QUOTED = re.compile(r"[“\"]([^”\"“，。、]{2,8})[”\"]")
 _LEGAL_END = re.compile(r"(?:有限|股份|责任)公司$")
+_GROUPS = ("领导小组", "指挥部", "联席会议")
 _BRACKET = re.compile(r"[（(][^（）()]{1,8}[）)]")
 
 
@@ -66,44 +71,83 @@ def _leading_place(core: str) -> int:
     return at
 
 
+@dataclass(frozen=True, slots=True)
+class _License:
+    """What a page gives a short form: the full name, where that stands, how sure, why."""
+
+    full: str
+    start: int
+    confidence: float
+    why: str
+
+
 def license_short_forms(doc: Doc, words: Words, found: list[Finding]) -> None:
     """Propose the aliases that the page defines and the short forms of the full names on it."""
-    text = words.text
-    full = {text[f.start : f.end]: f for f in found if f.confidence >= 0.85}
-    licensed: dict[str, tuple[str, float, str]] = {}
-    for finding in found:
-        hit = ALIAS.match(text, finding.end)
-        if hit:
-            licensed[hit["alias"]] = (text[finding.start : finding.end], 0.96, "alias in brackets")
-    for finding in found:
-        inner = max((f.end for f in found if f.start == finding.start and f.end < finding.end), default=0)
-        if finding.kind == "gov" and inner and finding.end - inner >= 4:
-            whole, tail = text[finding.start : finding.end], text[inner : finding.end]
-            licensed.setdefault(tail, (whole, 0.85, "department of a body on the page"))
-        if finding.kind == "group" and text.endswith(("领导小组", "指挥部", "联席会议"), finding.start, finding.end):
-            whole = text[finding.start : finding.end]
-            noun = next(n for n in ("领导小组", "指挥部", "联席会议") if whole.endswith(n))
-            licensed.setdefault(noun + "办公室", (whole + "办公室", 0.82, "office of a group on the page"))
-    for name, finding in sorted(full.items(), key=lambda item: not _LEGAL_END.search(item[0])):
-        if finding.kind == "company":
-            for quoted in _QUOTED.findall(text):
-                if 2 <= len(quoted) < len(name) and name[_leading_place(name) :].startswith(quoted):
-                    licensed.setdefault(quoted, (name, 0.85, "quoted part of a full name on the page"))
-            for form, confidence in short_forms(name).items():
-                licensed.setdefault(form, (name, confidence, "short form of a full name on the page"))
-    for form, (name, confidence, why) in licensed.items():
-        for hit in re.finditer(re.escape(form), text):
-            if any(f.start <= hit.start() and hit.end() <= f.end and f.end - f.start > len(form) for f in found):
-                continue
-            if len(form) < 4 and not (words.is_edge(hit.start()) and words.is_edge(hit.end())):
-                continue
-            propose(
-                doc,
-                hit.start(),
-                hit.end(),
-                "ORG",
-                {"canonical": name},
-                by="organizations",
-                confidence=confidence,
-                evidence=[why],
-            )
+    licensed: dict[str, list[_License]] = defaultdict(list)
+    for form, given in _licenses(words.text, found):
+        licensed[form].append(given)
+    inside = _Cover(found)
+    for start, end, _ in Matcher(licensed).find(words.text):
+        form = words.text[start:end]
+        if inside.covers(start, end) or (len(form) < 4 and not (words.is_edge(start) and words.is_edge(end))):
+            continue
+        best = _nearest(licensed[form], start)
+        propose(
+            doc, start, end, "ORG", {"canonical": best.full},
+            by="organizations", confidence=best.confidence, evidence=[best.why],
+        )  # fmt: skip
+
+
+def _nearest(given: list[_License], at: int) -> _License:
+    """The surest kind of licence; among its names the one last printed before a place."""
+    surest = max(g.confidence for g in given)
+    alike = [g for g in given if g.confidence == surest]
+    before = [g for g in alike if g.start <= at]
+    return max(before, key=lambda g: g.start) if before else min(alike, key=lambda g: g.start)
+
+
+class _Cover:
+    """Whether a stretch lies inside a longer body that was found."""
+
+    def __init__(self, found: list[Finding]) -> None:
+        self._ends: dict[int, int] = {}
+        for f in found:
+            for at in range(f.start, f.end):
+                self._ends[at] = max(self._ends.get(at, 0), f.end)
+        self._exact = {(f.start, f.end) for f in found}
+
+    def covers(self, start: int, end: int) -> bool:
+        longer = self._ends.get(start, 0)
+        return longer > end or (longer == end and (start, end) not in self._exact)
+
+
+def _licenses(text: str, found: list[Finding]) -> Iterator[tuple[str, _License]]:
+    """Yield (short form, licence) of everything that the page's bodies license."""
+    quoted = set(_QUOTED.findall(text))
+    ends: dict[int, list[int]] = defaultdict(list)
+    for f in found:
+        ends[f.start].append(f.end)
+    seen: set[str] = set()
+    for f in found:
+        name = text[f.start : f.end]
+        alias = ALIAS.match(text, f.end)
+        if alias:
+            yield alias["alias"], _License(name, f.start, 0.96, "alias in brackets")
+        inner = max((end for end in ends[f.start] if end < f.end), default=0)
+        if f.kind == "gov" and inner and f.end - inner >= 4:
+            yield text[inner : f.end], _License(name, f.start, 0.85, "department of a body on the page")
+        group = next((g for g in _GROUPS if name.endswith(g)), None) if f.kind == "group" else None
+        if group:
+            yield group + "办公室", _License(name + "办公室", f.start, 0.82, "office of a group on the page")
+        if f.kind != "company" or f.confidence < 0.85:
+            continue
+        own = name[_leading_place(name) :]
+        for q in quoted:
+            if len(q) < len(name) and own.startswith(q):
+                yield q, _License(name, f.start, 0.85, "quoted part of a full name on the page")
+        if name in seen:
+            continue
+        seen.add(name)
+        legal = 0.0 if _LEGAL_END.search(name) else 0.01  # a legal form is fuller than a plant or a shop
+        for form, confidence in short_forms(name).items():
+            yield form, _License(name, f.start, confidence - legal, "short form of a full name on the page")

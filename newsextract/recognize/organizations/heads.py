@@ -99,7 +99,7 @@ def find_heads(words: Words, places: Mapping[int, int]) -> list[Head]:
     venues, text = place_heads(), words.text
     for start, end, number in matcher.find(text):
         known = longest.get(end)
-        if any(text[end - n : end] in venues for n in range(end - start + 1, end - start + 4)):
+        if text[start - 1 : end] in venues or text[start - 2 : end] in venues:
             continue  # 奥体中心 is a place before 中心 is a body
         if text[end - 2 : end] in ("支部", "总支") and text.startswith(("书记", "副书记", "委员"), end):
             continue  # 支部书记 is one role

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from spacy.tokens import Doc
+
+from newsextract.doc import frame_of
 from newsextract.lexicon.divisions import Division, ancestors, by_name, within
 
-__all__ = ["choose_division", "resolve_chain"]
+__all__ = ["choose_division", "resolve_chain", "year_of"]
 
 
 def choose_division(
@@ -71,3 +74,10 @@ def resolve_chain(names: list[str], *, near: Iterable[str] = (), year: int | Non
         division = choose_division(name, above=above, near=near, year=year)
         above = division.code if division else None
     return above
+
+
+def year_of(doc: Doc) -> int | None:
+    """Return the year that a Doc's divisions are read in: the page's, known or by its date; None for today."""
+    frame = frame_of(doc)
+    year: int | None = frame["year"]
+    return year or (int(frame["published"][:4]) if frame["published"] else None)

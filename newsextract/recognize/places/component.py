@@ -12,7 +12,7 @@ from newsextract.doc import frame_of, propose
 from newsextract.lexicon.divisions import by_name
 from newsextract.recognize.edges import Words, is_han, word_class
 from newsextract.recognize.places.chains import Chain, join
-from newsextract.recognize.places.codes import resolve_chain
+from newsextract.recognize.places.codes import resolve_chain, year_of
 from newsextract.recognize.places.gazetteer import find_names
 from newsextract.recognize.places.shapes import find_shapes
 
@@ -31,11 +31,14 @@ def recognize_places(doc: Doc) -> Doc:
     words = Words(doc)
     text = words.text
     frame = frame_of(doc)
-    year = int(frame["published"][:4]) if frame["published"] else None
+    year = year_of(doc)
     chains = join(words, list(find_names(words)))
     strong_names = {text[s:e] for c in chains if not c.weak for s, e, _ in c.parts}
-    unsure = [c for c in chains if c.weak and not _borne_out(text, c, strong_names)]
-    chains = [c for c in chains if c not in unsure]
+    unsure: list[Chain] = []
+    sure: list[Chain] = []
+    for chain in chains:
+        (unsure if chain.weak and not _borne_out(text, chain, strong_names) else sure).append(chain)
+    chains = sure
     doc.user_data[WEAK_PLACES] = [[c.start, c.end] for c in unsure]
     named: list[tuple[int, str]] = []
     for chain in chains:
