@@ -19,8 +19,10 @@ _BRACKETS = str.maketrans("()", "（）")
 _GENERIC = 5  # 《实施意见》 and shorter name no document by themselves
 _AFTER = regex.compile(
     r"(?:[（(][^（()）]{0,30}[)）])?(?:等\p{Han}{0,6})?(?:已|日前|近日|今日|今天|正式|公开|全文|，|对外)*"
-    r"(?:印发|发布|出台|公布|颁布|施行|实施|下发|出炉)"
+    r"(?:印发|发布|出台|公布|颁布|下发|出炉)"
 )
+#: A draft is not issued.
+_DRAFT = regex.compile(r"[（(](?:[^（()）]*草案|送审稿|讨论稿|审议稿)[^（()）]*[)）]")
 _PASSED_ON = regex.compile(r"现将$|现(?:将)?\p{Han}{0,6}将$|已经\p{Han}{2,16}(?:同意|审议通过)，现$")
 _APPROVED = regex.compile(
     r"(?:(?:已|业|已经|业经)(?:经)?[^。；\n]{2,140}?(?:同意|审议通过|通过|批准|审定))?，?现(?:予|予以|将其)?(?:印发|公布|发布)"
@@ -162,7 +164,7 @@ class _Reader:
         if own is not None:
             issuer, date = own.issuer, own.date
             issued = bool(issuer or date or own.number)
-        elif marked and len(title) > _GENERIC:
+        elif marked and len(title) > _GENERIC and not _DRAFT.search(title):
             start = self.list_start(index)
             issuer, issued = before_title(self.doc, self.bodies, start, floor)
             names = in_title(self.text[policy.start + 1 : policy.end])

@@ -18,7 +18,16 @@ _ISSUE = r"(?:印发|发布|出台|颁布|公布|颁发|下发|制定|制订|制
 _VERB = regex.compile(
     rf"(?:{_ISSUE}(?:完善|并?{_ISSUE}|和{_ISSUE})?)(?:实施|执行)?了?(?:新版|新修订的|修订后的|\p{{Han}}{{0,6}}的)?$"
 )
-_DRAFTING = regex.compile(r"(?:制定|制订|起草|编制|修订|修改)")
+#: What is done, with no one to do it, is a task or the act of a meeting.
+_TASK = regex.compile(r"(?:制定|制订|起草|编制|修订|修改|审议通过|通过|推出)")
+#: 甲局联合|乙局, not 联合会.
+_WITH = regex.compile(r"(?<=[部局厅委院府署会办行])(?:联合|会同)(?=\p{Han}{3})(?!会|国)")
+#: What follows a body that is no subject: its attribute, or the dateline of a medium.
+_NO_SUBJECT = regex.compile(r"[的、，。）]|消息|[讯电]|记者|报道|（新闻")
+#: What may stand before the subject of a clause.
+_LEAD = regex.compile(
+    r"(?:\s|[0-9年月日]|近日|日前|今天|昨天|此外|同时|据介绍|目前|一直以来|近年来|今年以来|去年以来|为\p{Han}*)*"
+)
 #: Not issued yet.
 _FUTURE = regex.compile(r"(?:正在|拟|将|将要|计划|准备|即将|尽快|抓紧|研究|启动)\p{Han}{0,4}$")
 #: Between the subject and the verb only such words stand.
@@ -88,9 +97,8 @@ def before_title(doc: Doc, bodies: Sequence[Span], start: int, floor: int) -> tu
     text = punctuated(doc)
     window = text[floor:start]
     here = [b for b in bodies if floor <= b.start and b.end <= start]
-    if here and here[-1].end == start:
-        chain = _chain(here, text, len(here) - 1)
-        return Issuer(tuple(map(name_of, chain)), [(b.start, b.end) for b in chain]), True
+    if here and here[-1].end == start and here[-1].label_ == "ORG":
+        return _issuer(_chain(here, text, len(here) - 1)), True
     verb = _VERB.search(window)
     if verb is None:
         return None, False
@@ -100,25 +108,31 @@ def before_title(doc: Doc, bodies: Sequence[Span], start: int, floor: int) -> tu
     # The nearest body with nothing but adverbs between it and the verb; else the subject of an earlier clause.
     for n in range(len(here) - 1, -1, -1):
         if _ADVERBS.fullmatch(text, here[n].end, at):
-            chain = _chain(here, text, n)
-            return Issuer(tuple(map(name_of, chain)), [(b.start, b.end) for b in chain]), True
+            return _issuer(_chain(here, text, n)), True
+    subject = _earlier_subject(text, here, floor, at) or _carried(bodies, text, floor, start)
+    # Bodies make drafts without issuing them: 制定 with no one to do it is a task, not an act.
+    return subject, subject is not None or not _TASK.match(verb.group())
+
+
+def _issuer(chain: Sequence[Span]) -> Issuer:
+    names = [part for body in chain for part in _WITH.split(name_of(body)) if part]
+    return Issuer(tuple(names), [(b.start, b.end) for b in chain])
+
+
+def _earlier_subject(text: str, here: Sequence[Span], floor: int, at: int) -> Issuer | None:
+    """The body that opens an earlier clause of the sentence, where the verb at ``at`` opens its own."""
+    clause = max(text.rfind(mark, floor, at) for mark in "，。；：\n") + 1
+    if not _ADVERBS.fullmatch(text, max(clause, floor), at):
+        return None
     for n in range(len(here) - 1, -1, -1):
         clause = max(text.rfind(mark, floor, here[n].start) for mark in "，。；：\n") + 1
-        lead = text[max(clause, floor) : here[n].start]
-        if regex.fullmatch(
-            r"(?:\s|[0-9年月日]|近日|日前|今天|昨天|此外|同时|据介绍|目前|一直以来|近年来|今年以来|去年以来|为\p{Han}*)*",
-            lead,
-        ):
-            following = text[here[n].end : here[n].end + 1]
-            if following not in "的、，。）":
-                chain = _chain(here, text, n)
-                return Issuer(tuple(map(name_of, chain)), [(b.start, b.end) for b in chain]), True
-    subject = _carried(doc, bodies, text, floor, start)
-    # Bodies make drafts without issuing them: 制定 with no one to do it is a task, not an act.
-    return subject, subject is not None or not _DRAFTING.match(verb.group())
+        opens = _LEAD.fullmatch(text, max(clause, floor), here[n].start)
+        if opens and not _NO_SUBJECT.match(text, here[n].end):
+            return _issuer(_chain(here, text, n))
+    return None
 
 
-def _carried(doc: Doc, bodies: Sequence[Span], text: str, floor: int, start: int) -> Issuer | None:
+def _carried(bodies: Sequence[Span], text: str, floor: int, start: int) -> Issuer | None:
     """The subject of the sentence before, where the title's own sentence has none."""
     sentence = max(text.rfind(mark, floor, start) for mark in "。；！？\n") + 1
     if sentence <= floor or any(b.start >= sentence and b.end <= start for b in bodies):
@@ -126,6 +140,10 @@ def _carried(doc: Doc, bodies: Sequence[Span], text: str, floor: int, start: int
     before = max(text.rfind(mark, floor, sentence - 1) for mark in "。；！？\n") + 1
     first = max(before, floor)
     subject = next((b for b in bodies if b.start == first and b.label_ == "ORG"), None)
-    if subject is None or text[subject.end : subject.end + 1] in "的、，。）":
+    verb = _VERB.search(text[sentence:start])
+    # Only a sentence that opens with the verb has its subject in the one before.
+    if subject is None or _NO_SUBJECT.match(text, subject.end) or verb is None:
+        return None
+    if not _ADVERBS.fullmatch(text, sentence, sentence + verb.start()):
         return None
     return Issuer((name_of(subject),), [(subject.start, subject.end)])

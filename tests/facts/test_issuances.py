@@ -40,3 +40,21 @@ def test_the_lead_body_stands_first() -> None:
     text = "二是建设渔港经济区。引导投资。（配合单位另行通知，牵头单位：省财政厅，配合单位：省商务厅）"
     (fact,) = _facts(text, "assignment")
     assert fact["bodies"] == ["省财政厅", "省商务厅"]
+
+
+def test_an_order_is_given_by_the_body_at_its_head() -> None:
+    text = (
+        "海湾省人民政府令\n\n第12号\n\n《海湾省渔港管理办法》已经2021年3月5日省政府第80次常务会议通过，"
+        "现予公布，自2021年5月1日起施行。\n\n2021年3月10日"
+    )
+    (fact,) = _facts(text, "issuance")
+    assert (fact["issuer"], fact["date"]) == ("海湾省人民政府", "2021-03-10")
+
+
+def test_a_joint_issue_names_every_body() -> None:
+    (fact,) = _facts("日前，财政部、商务部、海关总署联合印发《关于渔港补贴的通知》。", "issuance")
+    assert fact["issuer"] == "财政部、商务部、海关总署"
+
+
+def test_a_draft_before_parliament_is_no_issuance() -> None:
+    assert not _facts("会议审议通过《渔港管理条例（草案）》。", "issuance")
