@@ -19,6 +19,9 @@ _HEADS = {
 _CENTRAL = {"副总理": "国务院", "总理": "国务院"}
 #: Roles whose body is in their name.
 _SAID_BY_NAME = {"国务委员": "国务院", "国家主席": None, "国家副主席": None}
+#: A party committee inside a body, and the roles in it; other roles belong to the body itself (…公司党委书记、董事长).
+_COMMITTEE = Pattern("party committee of a body", r"(?<=.{3})(?:党委|党组|党总支|党支部|党工委)\Z")
+_PARTY_ROLES = ("书记", "委员", "常委", "成员")
 #: Bodies of a division by the ending that leads back to its name.
 _OF_DIVISION = Pattern(
     "body of a division", r"(?P<division>.+?[省市区县镇乡州旗盟])(?:委(?:员会)?|人民政府|政府|人大常委会|政协|纪委)"
@@ -126,7 +129,8 @@ class Bodies:
             return None
         suffix = _HEADS.get(role.text[-2:])
         if suffix is None:
-            return name, places
+            committee = None if role.text.endswith(_PARTY_ROLES) else _COMMITTEE.search(name)
+            return (name[: committee.start()] if committee else name), places
         hit = _OF_DIVISION.fullmatch(name)
         division = hit["division"] if hit else name
         return (division, places) if division.endswith(suffix) else None

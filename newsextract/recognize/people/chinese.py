@@ -13,7 +13,7 @@ from newsextract.recognize.people.evidence import Surroundings
 from newsextract.recognize.people.lexicon import FLOOR, name_model
 from newsextract.recognize.people.weights import ACCEPT, PRIOR, WEIGHT
 
-__all__ = ["Reading", "common_words", "read_names"]
+__all__ = ["PERHAPS", "Reading", "common_words", "read_names"]
 
 #: Log share of names with one and with two characters behind the surname.
 _ONE, _TWO = math.log(0.18), math.log(0.82)
@@ -25,7 +25,7 @@ _LISTED = frozenset("、 和与及")
 #: Words of grammar that hardly end a name.
 _FUNCTION = frozenset("从在是的了和与以及对为被把将于向由并或而但也还就都又再等至至让使给摄")
 #: Class words of places and bodies, which hardly end a name.
-_CLASS_WORDS = frozenset("站坝县镇乡村区市省州局院所厂馆店路街寺庙县党花书展府部")
+_CLASS_WORDS = frozenset("站坝县镇乡村区市省州局院所厂馆店路街寺庙县党花书展府部族")
 _BYLINES = frozenset(("lead before", "byline before", "mark before"))
 _ROLES = frozenset(("office before", "title before", "staff before"))
 _SETTERS_OFF = frozenset(("stop after", "mark after", "say after", "bracket after", "block after", "sex after"))

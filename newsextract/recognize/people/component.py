@@ -14,6 +14,7 @@ from newsextract.recognize.people.address import read_addressed, read_familiar, 
 from newsextract.recognize.people.chinese import Reading, read_names
 from newsextract.recognize.people.evidence import Surroundings
 from newsextract.recognize.people.foreign import read_dotted, read_plain
+from newsextract.recognize.people.lists import weigh_lists
 from newsextract.recognize.people.weights import ACCEPT, SETTLED, WEIGHT, confidence
 from newsextract.recognize.yielding import cut_bodies
 
@@ -126,6 +127,7 @@ def people(doc: Doc) -> Doc:
     readings += read_known(around)
     for reading in readings:
         _weigh_against_bodies(around, reading)
+    weigh_lists(around, readings)
     chosen = _best(_without_pieces(_settle_strings(around, readings, parts)))
     cut_bodies(doc, sorted((r.start, r.end) for r in chosen if r.score >= SETTLED and _stands(r)))
     for r in chosen:

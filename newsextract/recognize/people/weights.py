@@ -35,6 +35,7 @@ WEIGHT: dict[str, float] = {
     "list before": 3.0,
     "list before, perhaps": 1.5,
     "between names": 3.0,
+    "in a list of names": 3.5,
     "sentence before": 1.0,
     "stop before": 0.7,
     "seat before": -2.0,

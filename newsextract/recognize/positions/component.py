@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from newsextract.doc import candidates, gaps_of, norm_text, propose, zones_of
 from newsextract.recognize.patterns import Pattern
 from newsextract.recognize.positions.nouns import Noun, nouns_of
-from newsextract.recognize.positions.patterns import AFTER_NAME, BEFORE_NAME, CHAIN, ROW, ROW_END, SPEAKER
+from newsextract.recognize.positions.patterns import AFTER_NAME, BEFORE_NAME, CHAIN, ROW, ROW_END, SELF, SPEAKER
 from newsextract.recognize.yielding import cut_bodies
 
 __all__ = ["positions"]
@@ -121,6 +121,8 @@ def positions(doc: Doc) -> Doc:
         why = held.get(n)
         if why is None and noun.core in speakers and text.startswith(_NAMELESS, noun.core):
             why = "speaks"
+        elif why is None and SELF.search(text, max(0, noun.start - 30), noun.start):
+            why = "said of oneself"
         if why is None or (noun.kind == "risky" and not _assembled(text, noun, ends)):
             continue
         start = _described(text, noun, body_ends)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsextract.recognize.patterns import Pattern
 
-__all__ = ["AFTER_NAME", "BEFORE_NAME", "CHAIN", "ROW", "ROW_END", "SPEAKER"]
+__all__ = ["AFTER_NAME", "BEFORE_NAME", "CHAIN", "ROW", "ROW_END", "SELF", "SPEAKER"]
 
 _HOLDS = r"""(?<![新前现时历责信主委接升调转改兼担出])任(?![务何期意免])
     |时任|现任|曾任|历任|担任|出任|就任|当选为?|兼任|接任|继任|升任|调任|转任|改任|受聘为|受聘担任|获任|获聘为?|被\p{Han}{0,24}?为"""
@@ -35,6 +35,10 @@ AFTER_NAME = Pattern(
 #: Between name and role in a row of a list, and what may follow the role there.
 ROW = Pattern("row of a list", r"[ 　]?[\p{Han}（）()、]{0,40}")
 ROW_END = Pattern("end of a row", r"\s|\Z|[、，；。（(\-—]")
+#: What stands before a role that a speaker says of himself.
+SELF = Pattern(
+    "role of the speaker", r"我[^，。；：！？“”\n]{0,12}(?:聘为|选为|任命为|当选|担任|当上)(?:了|为)?[\p{Han}]{0,10}\Z"
+)
 #: A role that speaks without its holder's name.
 SPEAKER = Pattern(
     "attributed speaker",
