@@ -110,6 +110,7 @@ def measure_here(pages: str, target: str, workers: str) -> None:
     begun = time.perf_counter()
     done = run(pages, target, workers=int(workers), progress=note)
     seconds = time.perf_counter() - begun
+    own, workers_ = (sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     quarter = next((mb for n, mb in memory if n >= done.total // 4), 0)
     print(
         json.dumps(
@@ -117,7 +118,8 @@ def measure_here(pages: str, target: str, workers: str) -> None:
                 "workers": int(workers), "pages": done.pages, "skipped": done.skipped, "exit_code": done.exit_code,
                 "mentions": sum(done.mentions.values()), "seconds": round(seconds, 2),
                 "loader_seconds": round(loader.clock, 2), "loader_cpu_seconds": round(loader.cpu, 2),
-                "loader_share": round(loader.clock / seconds, 3), "parent_peak_mb": memory[-1][1] if memory else None,
+                "loader_share": round(loader.clock / seconds, 3),
+                "parent_cpu_seconds": round(own, 2), "workers_cpu_seconds": round(workers_, 2), "parent_peak_mb": memory[-1][1] if memory else None,
                 "parent_peak_mb_at_a_quarter": quarter,
             }
         )
