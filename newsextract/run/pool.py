@@ -82,7 +82,8 @@ class _Pool:
         self.inbox: queue.SimpleQueue[tuple[_Worker, bytes | None, float]] = queue.SimpleQueue()
         self.again: deque[tuple[int, Job]] = deque()
         self.lost: dict[int, int] = {}
-        self.done: dict[int, PageRecord] = {}
+        # Records wait for their turn as they came, pickled: a fifth of the memory.
+        self.done: dict[int, bytes | PageRecord] = {}
         self.stopping = False
 
     def run(self, jobs: Iterator[Job]) -> Iterator[PageRecord]:
@@ -103,7 +104,8 @@ class _Pool:
                 return
             self._receive()
             while due in self.done:
-                yield self.done.pop(due)
+                record = self.done.pop(due)
+                yield pickle.loads(record) if isinstance(record, bytes) else record
                 due += 1
 
     def _has_room(self) -> bool:
@@ -168,14 +170,14 @@ class _Pool:
             self._replace(worker, timeout=False)
             return
         worker.since = at
-        message: PageRecord | NewsExtractError | None = pickle.loads(data)
-        if message is None:
+        if not worker.ready:
+            trouble: NewsExtractError | None = pickle.loads(data)
+            if trouble is not None:
+                raise trouble
             worker.ready = True
-        elif isinstance(message, NewsExtractError):
-            raise message
-        else:
-            number, _ = worker.waiting.popleft()
-            self.done[number] = message
+            return
+        number, _ = worker.waiting.popleft()
+        self.done[number] = data
 
     def _replace(self, worker: _Worker, *, timeout: bool) -> None:
         """Give up a worker: its first page is to blame, the others go to the next worker."""

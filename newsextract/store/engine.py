@@ -27,7 +27,7 @@ _DRIVERS = {
 _LOCK = 7_305_118
 _BUSY_SECONDS = 30
 #: Ids are hashes, so that rows go all over their trees.
-_SQLITE_CACHE_KB = 64_000
+_SQLITE_CACHE_KB = 24_000
 
 
 def make_url(target: str) -> URL:

@@ -24,7 +24,7 @@ class Target(ABC):
     #: Whether pages are wanted as rows of tables.
     tables: ClassVar[bool] = False
     #: How many pages are best written at a time.
-    batch: ClassVar[int] = 32
+    batch: ClassVar[int] = 16
     #: After how many seconds they are written, however few there are.
     patience: ClassVar[float] = 2.0
 
