@@ -9,7 +9,7 @@ from newsextract.page.articles import build_stories
 from newsextract.page.blocks import Piece, cut_pieces
 from newsextract.page.bylines import Credit, caption_credit, lead_credit, tail_credit
 from newsextract.page.clean import CleanMode, clean_text
-from newsextract.page.cohesion import known_strings
+from newsextract.page.cohesion import known_strings, overlap
 from newsextract.page.duplicates import find_duplicates
 from newsextract.page.headings import rank_headings
 from newsextract.page.layout import ArticleDraft, BlockDraft, Layout
@@ -23,6 +23,11 @@ _HEADINGS = frozenset({"headline", "kicker", "subhead", "section", "crosshead"})
 _LINES = frozenset(
     {"byline", "furniture", "signature", "issuer", "attachment", "imprint", "issue_date", "doc_number", "note"}
 )
+
+
+#: Names of columns are this short where they stand alone above a heading.
+_COLUMN = 5
+_NOTICE = ("公告", "公示", "启事", "声明", "通告")
 
 
 def analyse(page: str) -> Layout:
@@ -86,8 +91,17 @@ def _restore_top(stories: list[Story], pieces: list[Piece]) -> None:
     first.pieces = sorted(first.pieces + loose)
 
 
+def _names_column(heads: list[Piece], story: Story) -> bool:
+    """Whether the first heading is a few characters that the article never says again: its column, not its subject."""
+    first, second = (p.text for p in heads[:2])
+    brief = len(first) <= _COLUMN and len(first) * 1.5 < len(second) and not heads[0].level
+    return brief and not overlap(first, story.pairs)
+
+
 def _rank(story: Story, pieces: list[Piece]) -> None:
     heads = [pieces[i] for i in sorted(story.heads) if pieces[i].role == "body"]
+    if len(heads) > 1 and not story.document and _names_column(heads, story):
+        heads.pop(0).role = "section"
     lead = pieces[story.bodies[0]].text if story.bodies else ""
     if story.document and len(heads) > 1:
         # The title of a document is one block; what stands apart above it is its issuer or a part of it.
@@ -177,4 +191,6 @@ def _draft(layout: Layout, story: Story, pieces: list[Piece], credits: dict[int,
         draft.kind = "document"
     elif any(pieces[i].role == "caption" for i in members) and not any(pieces[i].role == "body" for i in members):
         draft.kind = "photo"
+    if draft.kind == "news" and (draft.headline or "").endswith(_NOTICE) and not draft.reporters:
+        draft.kind = "notice"
     return draft

@@ -88,7 +88,7 @@ class _Builder(Headings):
         if near and line and near[0].open:
             best: Story | None = near[0]
         else:
-            best = next((s for s in near if shared(triples, s.triples) >= _AKIN), near[0] if near and line else None)
+            best = next((s for s in near if self._akin(triples, s)), near[0] if near and line else None)
         if best is not None:
             self._give(n, best)
             return
@@ -98,6 +98,11 @@ class _Builder(Headings):
         story = Story(len(self.stories))
         self.stories.append(story)
         self._give(n, story)
+
+    def _akin(self, triples: set[str], story: Story) -> bool:
+        """Whether a picture's words and a story share more than a name; a story further off must share more."""
+        least = _AKIN if story is self.current else 2 * _AKIN
+        return shared(triples, story.triples) >= least and len(triples & story.triples) > 2
 
     def _main_document(self) -> Story | None:
         """The document that distribution lists and imprints at the end belong to: not one of its attachments."""

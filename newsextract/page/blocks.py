@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsextract.folding import normalise
 from newsextract.model.page import Role
-from newsextract.page.clean import compact, is_han
+from newsextract.page.clean import MARKUP, compact, is_han
 from newsextract.page.document_signs import BODY_NAME, part_of
 from newsextract.page.lists import is_listed
 from newsextract.page.signs import FINAL, is_heading_shape, is_opening
@@ -17,6 +17,8 @@ __all__ = ["Piece", "cut_pieces", "line_width"]
 _CHUNK = re.compile(r"\S(?:[^\n]*\S)?(?:[^\S\n]*\n[^\S\n]*\S(?:[^\n]*\S)?)*")
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _HEADING_MARK = re.compile(r"(#{1,6})\s+")
+#: Level of a line in bold among markdown headings (1 to 6).
+_BOLD = 7
 #: Parts of a document that end with their line.
 _ONE_LINE = frozenset({"doc_number", "issue_date", "imprint", "signature"})
 _HARD_BREAK = re.compile(r"\S  +\n")
@@ -78,14 +80,23 @@ def cut_pieces(page: str) -> list[Piece]:
     for chunk in _CHUNK.finditer(page):
         lines = [m.span() for m in _LINE.finditer(page, chunk.start(), chunk.end())]
         pieces += [_piece(page, group) for group in _split(page, lines)]
+    if not any(0 < p.level < _BOLD for p in pieces):
+        for piece in pieces:
+            piece.level = 0  # where bold is the only mark it says no more than that a line is a heading
     return pieces
 
 
 def _piece(page: str, lines: list[tuple[int, int]]) -> Piece:
     start, end = lines[0][0], lines[-1][1]
     mark = _HEADING_MARK.match(page, start, end)
-    text = normalise(compact(page[mark.end() if mark else start : end]))
-    piece = Piece(start, end, lines, text, level=len(mark.group(1)) if mark else 0)
+    text = compact(page[mark.end() if mark else start : end])
+    level = len(mark.group(1)) if mark else 0
+    if MARKUP.search(text):
+        # A line in bold is a heading of the lowest level; tags are no text.
+        level = level or (_BOLD if text.startswith("**") and text.endswith("**") and len(lines) == 1 else 0)
+        text = compact(MARKUP.sub("", page[mark.end() if mark else start : end]))
+    text = normalise(text)
+    piece = Piece(start, end, lines, text, level=level)
     if len(lines) > 1:
         widths = sorted(line_width(compact(page[s:e])) for s, e in lines[:-1])
         piece.width = widths[len(widths) // 2] if len(widths) > 2 else widths[-1]

@@ -13,7 +13,7 @@ from typing import Literal
 from newsextract.page.text import CleanText
 from newsextract.tokenize import cut
 
-__all__ = ["CleanMode", "clean_text", "compact", "is_han"]
+__all__ = ["MARKUP", "CleanMode", "clean_text", "compact", "is_han"]
 
 #: How a block's blanks are read: running text; a heading; lines that each say something; a table or a list.
 CleanMode = Literal["prose", "heading", "lines"]
@@ -22,6 +22,10 @@ _GAP = re.compile(r"\s+")
 _BLANK = re.compile(" ")
 #: Marks that a markdown-writing OCR engine puts before a line.
 _MARKDOWN = re.compile(r"^[^\S\n]*(?:#{1,6}[^\S\n]+|[-*+][^\S\n]+(?=\S))", re.MULTILINE)
+#: Bold marks and tags inside a line.
+MARKUP = re.compile(
+    r"\*\*|</?(?:div|p|span|center|img|table|thead|tbody|tr|td|th|b|i|u|br|hr|sub|sup)\b[^<>]{0,300}>", re.IGNORECASE
+)
 #: Brackets with a credit in them, and credits that stand open at the beginning: blanks in them separate names.
 _CREDIT = re.compile(
     r"[（(][^（）()\n]{0,80}?(?:记者|通讯员|报道员|见习|摄)[^（）()\n]{0,80}[）)]"
@@ -144,6 +148,8 @@ def clean_text(page: str, start: int, end: int, mode: CleanMode) -> CleanText:
     """
     block = page[start:end]
     dropped = [m.span() for m in _MARKDOWN.finditer(block)] if mode != "prose" or block[:1] == "#" else []
+    if "**" in block or "<" in block:
+        dropped = sorted([*dropped, *(m.span() for m in MARKUP.finditer(block))])
     if not dropped and _GAP.search(block) is None:
         return CleanText(block, tuple(range(start, end)))
     text, offsets = _flatten(block, dropped, mode)
@@ -180,12 +186,17 @@ def _flatten(block: str, dropped: list[tuple[int, int]], mode: CleanMode) -> tup
 
 
 def _kept(start: int, end: int, dropped: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What of [start, end) is left without the dropped spans."""
+    kept = []
     for a, b in dropped:
-        if a <= start < b:
-            start = b
-        elif start < a < end:
-            end = a
-    return [(start, end)] if start < end else []
+        if b <= start or a >= end:
+            continue
+        if a > start:
+            kept.append((start, a))
+        start = b
+    if start < end:
+        kept.append((start, end))
+    return kept
 
 
 def _one_chain(block: str, at: int) -> bool:

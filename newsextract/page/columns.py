@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsextract.page.blocks import Piece
 from newsextract.page.cohesion import grams, join_score, repeated, shared
-from newsextract.page.signs import layout_words, starts_paragraph
+from newsextract.page.signs import ends_open, layout_words, starts_paragraph
 from newsextract.page.stories import LEAD, Desk, Story, as_wide
 
 __all__ = ["Columns"]
@@ -13,6 +13,8 @@ __all__ = ["Columns"]
 _REPRINT = 0.9
 #: How many of a story's recurring strings bring a paragraph back to it.
 _RETURN = 4
+#: Words of a picture are shorter than this.
+_INSET = 80
 #: No paragraph of a list is longer than this.
 _LINE = 30
 
@@ -23,9 +25,29 @@ class Columns(Desk):
     def _body(self, n: int) -> None:
         piece = self.pieces[n]
         story = self._story_of(n)
+        if self._cuts_in(n, story):
+            piece.role = "caption"
+            self._give(n, story)
+            return
         if piece.role == "body" and story.bodies and story.open and not piece.opening:
             piece.joins = story.bodies[-1] != n and self._continues(story, piece)
         self._take(n, story)
+
+    def _cuts_in(self, n: int, story: Story) -> bool:
+        """Whether a short text complete in itself stands between the halves of a sentence: words of a picture."""
+        piece = self.pieces[n]
+        if (
+            not story.open
+            or piece.opening
+            or ends_open(piece.text)
+            or piece.text.count("。") > 2
+            or len(piece.text) > _INSET
+        ):
+            return False
+        if join_score(story.last, piece.text, self.known) > 0:
+            return False
+        after = next((p for p in self.pieces[n + 1 : n + 4] if p.role == "body" and not p.heading), None)
+        return after is not None and not after.opening and join_score(story.last, after.text, self.known) >= 3
 
     def _continues(self, story: Story, piece: Piece) -> bool:
         return not (starts_paragraph(piece.text) or self._listed(story, piece))

@@ -11,7 +11,7 @@ from newsextract.page.clean import clean_text
 from newsextract.page.document_signs import ISSUER, part_of
 from newsextract.page.parts import NUMBERED_LINE, mark_parts
 from newsextract.page.pictures import mark_captions
-from newsextract.page.signs import is_furniture, is_page_number, is_section_name
+from newsextract.page.signs import is_furniture, is_section_name
 from newsextract.page.torn import mark_torn_lines
 
 __all__ = ["mark_roles"]
@@ -51,7 +51,7 @@ def mark_roles(page: str, pieces: list[Piece], known: set[str]) -> dict[int, Cre
 
 def _furniture(pieces: list[Piece]) -> None:
     top = 0
-    while top < len(pieces) and top < 4 and not pieces[top].level and is_furniture(pieces[top].text, edge=True):
+    while top < len(pieces) and top < 4 and is_furniture(pieces[top].text, edge=True):
         pieces[top].role = "furniture"
         top += 1
     bottom = len(pieces)
@@ -68,7 +68,7 @@ def _furniture(pieces: list[Piece]) -> None:
         for piece in pieces[top:slogan]:
             piece.role, piece.loose = "furniture", True
     for piece in pieces[slogan:bottom]:
-        if not piece.level and (is_page_number(piece.text) or is_furniture(piece.text, edge=False)):
+        if is_furniture(piece.text, edge=False):
             piece.role = "furniture"
 
 
@@ -87,6 +87,6 @@ def _credits(page: str, pieces: list[Piece]) -> dict[int, Credit]:
 def _is_section(page: str, piece: Piece) -> bool:
     if is_section_name(piece.text):
         return True
-    parts = page[piece.start : piece.end].split()
+    parts = page[piece.start : piece.end].lstrip("#").split()
     # 强信心 稳增长 促发展: three parts and more are a campaign's slogan.
     return len(parts) >= 3 and all(2 <= len(p) <= 8 for p in parts) and len(piece.lines) == 1 and len(piece.text) >= 6

@@ -43,6 +43,13 @@ _DATE = re.compile(
     r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日|[〇○零一二三四五六七八九]{4}年[〇一二三四五六七八九十]{1,3}月[〇一二三四五六七八九十]{1,3}日"
 )
 #: What markdown-writing engines leave where a picture stood.
+_MASTHEAD = re.compile(
+    r"^[\u4e00-\u9fff]{2,8}(?:日报|晚报|早报|晨报|都市报|时报|商报|周报|快报|导报|法治报|法制报|青年报|工人报|农民报)$"
+)
+#: Where an article goes on, or what stands on other pages.
+_POINTER = re.compile(
+    r"^[（(](?:下转|上接|紧接|转|接)[^（）()。]{0,14}[版页][^（）()。]{0,8}[）)]$|(?:>>|》》|»|→|详见|[（(]见)\s?第?[A-Z]?\d{1,2}版?[）)]?$|^(?:今日|本期|内容)?导读$"
+)
 _IMAGE = re.compile(r"^!\[[^\]]*\]\([^)]*\)$|^<(?:img|div|/div|br|hr)[^<>]*>$", re.IGNORECASE)
 _WEB = re.compile(r"www\.|https?:|[@＠]|\.(?:com|cn|net|example)|\d{3,4}-\d{4}", re.IGNORECASE)
 _LIST_MARK = re.compile(
@@ -106,7 +113,9 @@ def is_furniture(text: str, *, edge: bool) -> bool:
     >>> is_furniture("第2版经济1996年6月12日星期三", edge=True)
     True
     """
-    if is_page_number(text) or _IMAGE.match(text):
+    if is_page_number(text) or _IMAGE.match(text) or _POINTER.search(text) or not text:
+        return True
+    if edge and _MASTHEAD.match(text):
         return True
     if len(text) > 80 or "。" in text:
         return False

@@ -68,8 +68,9 @@ def _breaks_off(pieces: list[Piece], n: int, before: Piece | None, after: Piece 
     )
     if not before.heading:
         # A torn line goes on with its story; of a headline's words the story before it knows nothing.
-        akin = len(grams(text + "。" + after.text[:_LEAD], 3) & grams(_around(pieces, n, -1), 3))
-        odds += 1.0 if akin > 2 else -1.5 if not akin else 0.0
+        told = _around(pieces, n, -1)
+        akin = len(grams(text + "。" + after.text[:_LEAD], 3) & grams(told, 3))
+        odds += 1.0 if akin > 2 else 0.0 if akin else -1.5 * min(1.0, len(told) / _LEAD)
     return odds > (4.0 if before.heading else 2.5)
 
 
