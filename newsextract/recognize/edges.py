@@ -40,6 +40,8 @@ def _classes() -> dict[str, str]:
     for row in read_rows("word_classes"):
         table.update(dict.fromkeys(row["words"].split(), row["class"]))
     table.update((row["word"], "o") for row in read_rows("org_words"))
+    stops = {"stop": "v", "set": "f"}
+    table.update((row["word"], stops[row["role"]]) for row in read_rows("org_contexts") if row["role"] in stops)
     return table
 
 

@@ -99,6 +99,8 @@ def find_heads(words: Words, places: Mapping[int, int]) -> list[Head]:
     venues, text = place_heads(), words.text
     for start, end, number in matcher.find(text):
         known = longest.get(end)
+        if text[start - 1 : end] == "市中心":
+            continue
         if text[start - 1 : end] in venues or text[start - 2 : end] in venues:
             continue  # 奥体中心 is a place before 中心 is a body
         if text[end - 2 : end] in ("支部", "总支") and text.startswith(("书记", "副书记", "委员"), end):

@@ -187,7 +187,7 @@ def _mod(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
             return walk.start, 0.75 if common else 0.95 if legal else 0.88, [kind]
         return (walk.start, 0.85, [kind]) if head.kind == "finance" and kind in ("place", "scope") else None
     name = walk.name_start()
-    if name is not None and head.start - name >= 2:
+    if name is not None and head.start - name >= 2 and (legal or _coined(words, walk, name, head)):
         return name, 0.88 if legal else 0.72, ["name"]
     if legal and walk.own >= 4 and walk.clean:
         return walk.start, 0.7, ["legal form"]
@@ -212,13 +212,33 @@ def _name(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
             return None
         if walk.own == 0 and noun in roles("plain") and kind != "body":
             return None
+        scope = text[walk.start : walk.start + 2]
+        if kind == "scope" and walk.own == 0 and scope == "全国" and head.kind in ("gov", "institution"):
+            return None
+        if (
+            kind == "scope"
+            and scope in ("国际", "世界")
+            and noun.endswith("中心")
+            and all(t.cls in "no" for t in walk.tokens)
+        ):
+            return None
         if kind == "scope" and noun in ("基地", "实验室", "联盟") and all(t.cls in "no" for t in walk.tokens):
             return None
         return walk.start, 0.93 if kind != "scope" else 0.85, [kind]
     name = walk.name_start()
-    if name is not None and head.start - name >= 2:
+    if name is not None and head.start - name >= 2 and _coined(words, walk, name, head):
         return name, 0.72, ["name"]
     return None
+
+
+def _coined(words: Words, walk: Walk, name: int, head: Head) -> bool:
+    """Whether an unanchored name begins with what only a name has: not with an unusual but descriptive word (制种|基地)."""
+    first = next(t for t in walk.tokens if t.start == name)
+    size = first.end - first.start
+    noun = words.text[head.start : head.end]
+    if noun in roles("plain") or noun.endswith("厂"):
+        return first.cls == "1"
+    return first.cls in "1l" or size > 2 or (first.cls == "p") or words.text.count(words.text[name : head.end]) > 1
 
 
 def _anchor(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
@@ -286,6 +306,8 @@ def _brand(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
     if weak and not walk.own and not usual and words.text.count(form) > 1 and COMPANY_CONTEXT.search(words.text):
         return walk.start, 0.72, ["name and trade", "repeated"]
     if own and words.text.count(form) > 1:
+        if usual and not COMPANY_CONTEXT.search(words.text):
+            return None
         if all(t.cls == "1" for t in own) or (own[0].cls in "?p" and not usual):
             return start, 0.8, ["coined name and trade", "repeated"]
         if own[0].cls == "n" and not walk.tokens[:-1] and not usual and COMPANY_CONTEXT.search(words.text):
@@ -313,7 +335,7 @@ _TEAM = re.compile(
 
 def _team(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
     """Teams and delegations: a place, and at most a sport and a sex, before them."""
-    if not walk.anchored:
+    if not walk.anchored or words.text[head.start - 1 : head.end] == "军队":
         return None
     posted = anchors.extended(walk.start, "place")
     if not walk.own and posted < walk.start and words.text[head.start : head.end] == "代表团":

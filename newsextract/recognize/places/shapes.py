@@ -18,6 +18,8 @@ __all__ = ["find_shapes"]
 
 #: Zones that stand by themselves: every city has one, and the page's is meant.
 _OWN = ("高新区", "经开区", "保税区", "综保区", "自贸区")
+#: Characters that end names of hamlets before their class word: 白鹭坡|新村.
+_TOPONYMS = frozenset("店屯庄坪坡沟湾岭寨营堡铺桥河泉井塘洼岗坑窑庙寺集口湖山溪洲埠渡峪窝坝滩圩垸台")
 _UNNAMED_BEFORE = "各本该全某新老级个类家处国省市县"
 #: Characters that a name may have between its anchor and its class word.
 _LONGEST = {"town": 4, "village": 4, "street": 4, "zone": 6, "nature": 4}
@@ -146,9 +148,10 @@ def _own_name(text: str, walk: Walk, head: str, kind: str) -> int | None:
     first = next(t for t in walk.tokens if t.start == name)
     if first.cls == "1":
         return None if kind == "street" and len(head) == 1 else name
-    if first.cls == "?" and kind == "zone" and len(head) > 2 and walk.at - name <= 4:
+    if first.cls == "?" and kind == "zone" and len(head) > 2 and walk.at - name <= 4 and first.end - first.start < 4:
         return name
-    if first.cls in "?p" and kind == "village" and (first.end + 1 == walk.at or first.end - first.start > 2):
+    toponym = text[walk.at - 1] in _TOPONYMS and walk.at - name > 2
+    if first.cls in "?p" and kind == "village" and toponym:
         return name  # 白鹭|坡|新村
     alone = first.end == walk.at and len(head) > 1 and kind == "venue"
     return name if alone and first.cls in "?p" and first.end - first.start < 4 else None
