@@ -4,12 +4,16 @@ import base64
 import hashlib
 import json
 import re
+from pathlib import Path
+from typing import get_args
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsextract.model import Page
-from newsextract.report import render_report
+from newsextract.model import MENTION_TYPES, Page
+from newsextract.model.facts import AnyFact, DealKind, PartyRole
+from newsextract.model.page import PublishedBasis
+from newsextract.report import html, render_report
 from newsextract.report.html import embed_json
 from newsextract.report.payload import Utf16, build
 
@@ -30,18 +34,18 @@ def test_offsets_are_turned_into_utf_16(text: str) -> None:
 
 
 def test_the_document_refers_to_nothing_outside(pages: list[Page]) -> None:
-    html = render_report(pages)
-    shell = re.sub(r'<script type="application/json".*?</script>', "", html, flags=re.DOTALL)
+    document = render_report(pages)
+    shell = re.sub(r'<script type="application/json".*?</script>', "", document, flags=re.DOTALL)
     addresses = re.findall(r"https?://[^\s\"'`)]+", shell)
     assert set(addresses) <= {"http://www.w3.org/2000/svg"}
 
 
 def test_the_policy_names_the_script_and_the_style_by_their_hashes(pages: list[Page]) -> None:
-    html = render_report(pages)
-    policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', html)
+    document = render_report(pages)
+    policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', document)
     assert policy
     for tag in ("script", "style"):
-        found = re.search(rf"<{tag}>(.*?)</{tag}>", html, re.DOTALL)
+        found = re.search(rf"<{tag}>(.*?)</{tag}>", document, re.DOTALL)
         assert found
         digest = base64.b64encode(hashlib.sha256(found.group(1).encode()).digest()).decode()
         assert f"{tag}-src 'sha256-{digest}'" in policy.group(1)
@@ -49,9 +53,9 @@ def test_the_policy_names_the_script_and_the_style_by_their_hashes(pages: list[P
 
 
 def test_scripts_make_no_markup_from_strings(pages: list[Page]) -> None:
-    html = render_report(pages)
+    document = render_report(pages)
     for way in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function"):
-        assert way not in html
+        assert way not in document
 
 
 def test_a_report_is_the_same_whenever_it_is_made(pages: list[Page]) -> None:
@@ -63,3 +67,30 @@ def test_mentions_that_nothing_linked_are_counted_by_name(pages: list[Page]) -> 
     assert {(e["type"], e["name"]) for e in data["entities"]} == {
         ("PLACE", "云溪市"), ("PERSON", "顾清源"), ("ORG", "云溪市财政局"),
     }  # fmt: skip
+
+
+def _asset(name: str) -> str:
+    return (Path(html.__file__).parent / "assets" / name).read_text(encoding="utf-8")
+
+
+def test_the_interface_names_all_that_the_model_can_hold() -> None:
+    strings, tokens = _asset("strings.js"), _asset("tokens.css")
+    for kind in MENTION_TYPES:
+        assert f"{kind}: [" in strings
+        assert f".t-{kind} " in tokens
+    for literal in (DealKind, PartyRole, PublishedBasis):
+        for word in get_args(literal):
+            assert f"{word}: [" in strings or word == "unknown"
+    kinds = {model.model_fields["kind"].default: model for model in get_args(get_args(AnyFact)[0])}
+    for kind, model in kinds.items():
+        assert f"{kind}: [" in strings
+        columns = re.search(rf"{kind}: (\[.*?\])", _asset("values.js"))
+        assert columns, kind
+        for column in json.loads(columns[1]):
+            assert f"{column}: [" in strings
+            assert column in model.model_fields or column == "period"
+
+
+def test_assets_are_small_enough_to_be_read() -> None:
+    for name in [*(f"{n}.js" for n in html.SCRIPTS), *(f"{n}.css" for n in html.STYLES)]:
+        assert len(_asset(name).splitlines()) < 400, name
