@@ -1,4 +1,9 @@
-"""Many strings in one pass: a compiled Aho–Corasick automaton over lexicon terms."""
+"""Many strings in one pass: a compiled Aho–Corasick automaton over lexicon terms.
+
+The gazetteer's 40 000 names cost ahocorasick_rs 25 ns a character, daachorse 10 ns, pyahocorasick 383 ns
+(benchmarks/matchers.py). The first is kept for now: the whole extraction costs some 15 000 ns a character, so that the
+faster one would save a thousandth a pass.
+"""
 
 from __future__ import annotations
 
