@@ -36,6 +36,9 @@ _BARE_OFFICE = Pattern("office of a group", r"(?:任|为|组|[，。、：\n])�
 _DEIXIS = Pattern("body said by this or that", r"[该本][局院校厅部委行司会公中集站所区县市镇乡]{1,2}")
 #: Boards of a company or society, which are no bodies of their own.
 _BOARDS = ("董事会", "监事会", "理事会", "董事局")
+#: Committees of a zone: the party's, and the one that manages it.
+_WORKING = ("工委", "党工委")
+_MANAGEMENT = Pattern("management committee alone", r"[、，,兼](?P<name>管委会?)")
 _MEETING = ("大会", "会议", "论坛", "年会", "研讨会", "峰会")
 
 #: What may stand before a role whose body is said earlier in the sentence.
@@ -63,12 +66,22 @@ class Bodies:
             own = (_SAID_BY_NAME[role.text], []) if role.text in _SAID_BY_NAME else self._own(role)
             if own is None and n and _BARE.fullmatch(self.text[chain[n - 1].end : role.start]):
                 own = self._inherited(role, found[n - 1])
+            if own is None and n:
+                own = self._twin(self.text[chain[n - 1].end : role.start], found[n - 1])
             if own is None or own[0] is None:
                 own = self._known(role)
             if own[0] is not None:
                 self.said[role.text] = own
             found.append(own)
         return found
+
+    def _twin(self, between: str, before: Body) -> Body | None:
+        """The management committee beside a working committee of the party: …工委副书记、管委副主任."""
+        hit = _MANAGEMENT.fullmatch(between)
+        if hit is None or before[0] is None or not before[0].endswith(_WORKING):
+            return None
+        stem = before[0].removesuffix("工委").removesuffix("党")
+        return f"{stem}{hit['name']}", before[1]
 
     def _name(self, span: Span) -> str:
         value = span._.value or {}
@@ -147,7 +160,8 @@ class Bodies:
             return (name, []) if name else self._of_page(role.start, suffix)
         if role.text.endswith(_GROUP_ROLES):
             return self._last(role.start, "ORG", _GROUP) or (None, [])
-        if len(role.text) >= 4 and role.text in self.said:
+        loose = self.text[role.start - 1 : role.start] in _BEGINNINGS | _OPEN
+        if len(role.text) >= 4 and role.text in self.said and loose:
             return self.said[role.text]
         if role.start in self.behind:  # 王教授, 李强总理: an address, whose body is somewhere else
             return None, []
