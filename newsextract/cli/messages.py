@@ -85,6 +85,7 @@ def translate(text: str) -> str:
 def say(text: str, *values: object) -> str:
     """Return a sentence in the user's language, its ``{}`` filled.
 
+    >>> use_language("en")
     >>> say("{} pages", 3)
     '3 pages'
     """
