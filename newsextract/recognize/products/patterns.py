@@ -47,7 +47,7 @@ def _one_of(use: str) -> str:
 
 
 _N = "[一二三四五六七八九十百0-9]"
-_CLASS = rf"(?:{_one_of('modifier')}){{0,3}}(?:{_one_of('class')})(?<!火箭(?=[炮弹军筒]))(?<!牌(?=[子照匾坊位]))"
+_CLASS = rf"(?:{_one_of('modifier')}){{0,3}}(?:{_one_of('class')}|号\p{{Han}}{{0,3}}[船轮舰艇])(?<!火箭(?=[炮弹军筒]))(?<!牌(?=[子照匾坊位]))"
 
 #: “X”平台: the quoted name stands for itself, the class noun stays outside.
 QUOTED = Pattern(

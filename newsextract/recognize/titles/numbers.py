@@ -13,7 +13,7 @@ from newsextract.recognize.patterns import Pattern
 
 __all__ = ["DocNumber", "find_numbers", "issuer_of_code"]
 
-_DIGITS = r"(?:[0-9][0-9\ ]{0,6}+|[〇零一二三四五六七八九十百]{1,7}+)"
+_DIGITS = r"(?:[0-9][0-9\ ]{0,6}+(?:[-—－][0-9]{1,2})?|[〇零一二三四五六七八九十百]{1,7}+)"
 _YEAR = r"(?:[12]\ ?[0-9]\ ?[0-9]\ ?[0-9]|[一二][〇零○O0一二三四五六七八九]{3})"
 
 #: A dated number: code, year in any bracket (the closing one may be lost or of another kind), serial number.
@@ -32,6 +32,7 @@ _UNDATED = Pattern(
     (?<code>\p{{Han}}{{2,30}}?(?:令|公告|通告)) \ ?
     (?:[〔\[［【（(]?\ ?(?<year>{_YEAR})\ ?[〕\]］】）)]?\ ?年?)? \ ?
     (?<ordinal>第) \ ? (?<serial>{_DIGITS}) \ ? 号
+    | (?<code>\p{{Han}}{{2,30}}?)(?<year>[12][0-9]{{3}})年(?<ordinal>第)(?<serial>[0-9]{{1,4}}+)号(?<order>令|公告|通告)
     """,
 )
 #: Case numbers of courts: the year leads.
@@ -47,9 +48,10 @@ _LEAD = regex.compile(
     r"以|见|按|经|由|和(?!国)|与|及|或|的|据|附|依|即|为|在|将|把|对|现|该)(?=\p{Han}{2})"
 )
 _ORDER_ISSUER = regex.compile(
-    r"(?:中华人民共和国)?(?:国家)?(?:\p{Han}{2,18}(?:部|委|委员会|局|厅|署|院|总局|政府|银行|海关总署|办公室)|国务院|主席|中央军委)"
+    r"(?:中华人民共和国)?(?:国家)?(?:\p{Han}{2,18}(?:部|委|委员会|局|厅|署|院|总局|政府|银行|海关总署|办公室|[监保]会)|国务院|主席|中央军委)"
     r"(?:、?\p{Han}{2,18}(?:部|委|委员会|局|厅|署|院|总局|政府|银行|办公室))*(?:令|公告|通告)$"
 )
+_BODY_END = regex.compile(r"(?:厅|部|局|委|会|政府|院|署)$")
 _ORDER = regex.compile(r"(?:中华人民共和国(?!主席))?(?<body>\p{Han}{2,40}?(?<!主席))(?:令|公告|通告)")
 
 
@@ -120,14 +122,12 @@ def issuer_of_code(code: str, near: Iterable[str] = ()) -> str | None:
 def _number(text: str, hit: regex.Match[str], start: int, code: str) -> DocNumber:
     year, ordinal = hit.groupdict().get("year"), hit["ordinal"]
     serial = hit["serial"].replace(" ", "")
+    order = hit.groupdict().get("order") or ""
     dated = f"〔{year.replace(' ', '')}〕" if year else ""
-    if (
-        year
-        and text[hit.end("year") : hit.end("year") + 2].lstrip().startswith("年")
-        and code.endswith(("公告", "通告", "令"))
-    ):
+    unbracketed = year is not None and text[hit.end("year") : hit.end("year") + 2].lstrip().startswith("年")
+    if year and unbracketed and (code + order).endswith(("公告", "通告", "令")):
         dated = f"{year.replace(' ', '')}年"
-    return DocNumber(start, hit.end(), f"{code}{dated}{ordinal}{serial}号", issuer_of_code(code), code)
+    return DocNumber(start, hit.end(), f"{code}{dated}{ordinal}{serial}号{order}", issuer_of_code(code + order), code)
 
 
 def _trim(code: str) -> int:
@@ -135,7 +135,9 @@ def _trim(code: str) -> int:
     if code in _codes():
         return 0
     lead = _LEAD.match(code)
-    return lead.end() if lead else 0
+    at = lead.end() if lead else 0
+    # The body may stand right before its code: 中共中央办公厅|厅字.
+    return next((n for n in range(at + 3, len(code) - 1) if code[n:] in _codes() and _BODY_END.search(code[:n])), at)
 
 
 def find_numbers(text: str) -> Iterator[DocNumber]:
@@ -157,7 +159,7 @@ def find_numbers(text: str) -> Iterator[DocNumber]:
         taken.append((hit.start() + cut, hit.end()))
         yield _number(text, hit, hit.start() + cut, hit["code"][cut:].replace("(", "（").replace(")", "）"))
     for hit in _UNDATED.finditer(text):
-        order = _ORDER_ISSUER.search(hit["code"])
+        order = _ORDER_ISSUER.search(hit["code"] + (hit["order"] or ""))
         if order is None:
             continue
         cut = order.start()
