@@ -11,7 +11,7 @@ from spacy.language import Language
 # Importing a room registers its components.
 import newsextract.facts.appointments
 import newsextract.facts.assignments
-import newsextract.facts.deals
+import newsextract.facts.deals.component
 import newsextract.facts.indicators.component
 import newsextract.facts.issuances
 import newsextract.link.component

@@ -9,10 +9,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsextract.doc import frame_of, norm_text, raw_text
-from newsextract.facts.indicators.context import Context
+from newsextract.facts.context import Context
 from newsextract.facts.indicators.reader import read_statement
-from newsextract.facts.indicators.statement import Statement, statements
 from newsextract.facts.indicators.tables import rows_of
+from newsextract.facts.statement import Statement, statements
 
 __all__ = ["indicators"]
 

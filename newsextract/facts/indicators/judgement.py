@@ -7,8 +7,8 @@ from typing import Any
 
 from newsextract.doc import norm_text
 from newsextract.facts.indicators.naming import trim
-from newsextract.facts.indicators.statement import Figure, Statement
 from newsextract.facts.indicators.words import indicator_words, tail_of
+from newsextract.facts.statement import Figure, Statement
 from newsextract.recognize.patterns import Pattern
 
 __all__ = ["change_of", "is_change_of_rate", "is_term", "lead_name", "modifier_of", "ranks_of"]

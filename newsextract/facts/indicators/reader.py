@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from newsextract.doc import norm_text, raw_text
-from newsextract.facts.indicators.context import Context
+from newsextract.facts.context import Context
 from newsextract.facts.indicators.judgement import (
     change_of,
     is_change_of_rate,
@@ -15,8 +15,8 @@ from newsextract.facts.indicators.judgement import (
     ranks_of,
 )
 from newsextract.facts.indicators.naming import counted_noun, is_verb, measured_noun, split_names, tokens_of
-from newsextract.facts.indicators.statement import Figure, Statement
 from newsextract.facts.indicators.words import tail_of
+from newsextract.facts.statement import Figure, Statement
 from newsextract.recognize.patterns import Pattern
 
 __all__ = ["read_statement"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from newsextract.facts.indicators.statement import CURRENCY_UNITS
+from newsextract.facts.statement import CURRENCY_UNITS
 from newsextract.recognize.figures.reader import find_figures
 from newsextract.recognize.patterns import Pattern
 

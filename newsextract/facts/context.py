@@ -7,12 +7,12 @@ from typing import Any
 from spacy.tokens import Doc, Span
 
 from newsextract.doc import frame_of, norm_text
-from newsextract.facts.indicators.statement import Figure, Statement
+from newsextract.facts.statement import Figure, Statement
 from newsextract.lexicon.divisions import ancestors, by_code, by_name, name_of
 from newsextract.link.deixis import Deixis, resolve_deixis
 from newsextract.recognize.patterns import Pattern
 
-__all__ = ["Context"]
+__all__ = ["Context", "Subject"]
 
 Subject = tuple[str, list[int] | None]
 Period = tuple[str | None, str | None, list[int] | None]
@@ -26,7 +26,7 @@ _ANAPHOR = Pattern("anaphor", r"(?: 此次 | 本次 | 这次 | 该 | 这项 | �
 _NATION = "中国"
 _CLAUSE_START = Pattern(
     "start of a clause",
-    r"""(?: [，。；：,;:！？\n—] | 其中 | 目前 | 介绍 | 表示 | 显示 | 悉 | 了解 | 来看 | 地看 )
+    r"""(?: [，。；：,;:！？）)\n—] | 其中 | 目前 | 介绍 | 表示 | 显示 | 悉 | 了解 | 来看 | 地看 )
         \s* (?: 当前 | 截至 | 目前 | 的 | 使 | 为 )? [“]? \Z""",
 )
 _DATELINE = Pattern(
@@ -60,7 +60,7 @@ class Context:
     """
 
     def __init__(self, doc: Doc, told: list[Statement]) -> None:
-        self.doc = doc
+        self.doc, self.told = doc, told
         self.text = norm_text(doc)
         frame = frame_of(doc)
         self.published, self.region = frame["published"], frame["region"]
@@ -181,10 +181,17 @@ class Context:
             or start == statement.start
         )
 
+    def name_of(self, span: Span) -> str:
+        """Return the canonical name of a body, place, product or event."""
+        value: dict[str, Any] = span._.value or {}
+        return str(value.get("canonical") or span.text) if span.label_ == "ORG" else self._name(span)
+
     def _name(self, span: Span) -> str:
         value: dict[str, Any] = span._.value or {}
         if value.get("code"):
-            return self._division(value["code"]) or str(span.text)
+            division = self._division(value["code"])
+            # A path of divisions stays as printed (临江市东山区); a short form gets its full name.
+            return str(span.text) if division is None or span.text.endswith(division) else division
         place = self._governed(str(value.get("canonical") or span.text)) if span.label_ == "ORG" else None
         if place:
             return place

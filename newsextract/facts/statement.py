@@ -76,7 +76,8 @@ class Statement:
         article: index of its article.
         role: role of its block.
         block: number of its paragraph (a block and those that join it).
-        paragraph_end: end of that paragraph.
+        paragraph_start: begin of that paragraph.
+        paragraph_end: its end.
         figures: its figures in order.
         others: its other mentions in order.
     """
@@ -87,6 +88,7 @@ class Statement:
     article: int
     role: str
     block: int
+    paragraph_start: int
     paragraph_end: int
     figures: list[Figure] = field(default_factory=list)
     others: list[Span] = field(default_factory=list)
@@ -113,7 +115,7 @@ def statements(doc: Doc) -> Iterator[Statement]:
             while at < len(spans) and spans[at].start < end:
                 inside.append(spans[at])
                 at += 1
-            statement = Statement(doc, start, end, first.article, first.role, block, last.end)
+            statement = Statement(doc, start, end, first.article, first.role, block, first.start, last.end)
             statement.figures = list(_figures(text, start, end, inside))
             statement.others = [m for m in inside if m.label_ not in FIGURES]
             yield statement

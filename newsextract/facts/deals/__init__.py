@@ -1,0 +1,1 @@
+"""Deals: who lent, paid, granted or put in how much, to whom, under what name."""

@@ -1,0 +1,208 @@
+"""Who is party to a deal: bodies and places with a name, by what they are and what is said of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from spacy.tokens import Span
+
+from newsextract.facts.context import Context, Subject
+from newsextract.facts.deals.words import ends_with
+from newsextract.facts.statement import Figure, Statement
+
+__all__ = ["Scene", "parties_of"]
+
+Party = tuple[str, str, list[int] | None]
+#: Words before a body that make it the one that gets.
+_TO = ("向", "为", "给", "对", "与", "帮助", "支持", "使", "让", "助", "入股", "增资", "收购", "持有", "投资")
+#: What tells one loan of one borrower from the total of many.
+_SINGLE = ("这笔", "该笔", "获得", "拿到", "贷到", "到账", "申请到", "获")
+_SETS_UP = ("设立", "发放", "拨付", "下达", "安排", "派发", "发起", "投入", "成立", "组建")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the parties of a sum are looked for in.
+
+    Args:
+        statement: the sentence.
+        figure: the sum.
+        context: knows the subject of the sentence and the full names of bodies.
+        text: the Doc's text, folded for matching.
+    """
+
+    statement: Statement
+    figure: Figure
+    context: Context
+    text: str
+
+    def bodies(self) -> list[Span]:
+        """Return the bodies of the sentence, those in a remark in brackets left out."""
+        found = [m for m in self.statement.others if m.label_ == "ORG"]
+        return [b for b in found if self.text[b.start - 1 : b.start] not in ("（", "(")]
+
+    def doers(self) -> list[Span]:
+        """Return the bodies that are not just named before their speaker."""
+        others = self.statement.others
+        spoken = {
+            m.start for m, n in pairwise(others) if m.label_ == "ORG" and n.label_ == "POSITION" and n.start == m.end
+        }
+        return [b for b in self.bodies() if b.start not in spoken]
+
+    def near(self) -> list[Span]:
+        """Return the bodies and zones between the sums before and behind, as far as the next stop of a part (；)."""
+        sums = [f.span for f in self.statement.figures if f.span.label_ == "MONEY"]
+        n = next(k for k, s in enumerate(sums) if s.start == self.figure.span.start)
+        begin = sums[n - 1].end if n else self.statement.start
+        end = sums[n + 1].start if n + 1 < len(sums) else self.statement.end
+        begin = max(begin, self.text.rfind("；", begin, self.figure.span.start) + 1)
+        stop = self.text.find("；", self.figure.span.end, end)
+        end = stop if stop > 0 else end
+        zones = [m for m in self.statement.others if m.label_ == "PLACE" and ends_with(m.text, "zone")]
+        return sorted((b for b in [*self.doers(), *zones] if begin <= b.start < end), key=lambda b: b.start)
+
+    def clause(self) -> str:
+        """Return the clause of the sum, the sum included."""
+        return self.text[self.figure.clause_start : self.figure.span.end]
+
+    def actor(self) -> Subject | None:
+        """Return the subject of the sentence where it is a body or a place, which can act."""
+        subject = self.context.subject_of(self.statement, self.figure)
+        if subject is None:
+            return None
+        names = [m for m in self.context.named if self.context.name_of(m) == subject[0]]
+        return subject if not names or names[-1].label_ in ("ORG", "PLACE") else None
+
+    def receives(self, body: Span) -> bool:
+        """Whether the word before a body makes it the one that gets."""
+        return self.text[max(0, body.start - 2) : body.start].endswith(_TO)
+
+
+def parties_of(kind: str, scene: Scene) -> list[Party]:
+    """Name the parties of a deal, each with its role and the characters that name it."""
+    roles = _ROLES.get(kind)
+    found: list[Party] = []
+    for role, body in roles(scene) if roles else ():
+        if isinstance(body, Span):
+            name, place = scene.context.name_of(body), [body.start, body.end]
+        else:
+            name, place = body[0], body[1]  # type: ignore[assignment]
+        if all(name != n for _, n, _ in found):
+            found.append((role, name, place))
+    return found
+
+
+Roles = list[tuple[str, Span | Subject]]
+
+
+def _of_loan(scene: Scene) -> Roles:
+    roles: Roles = []
+    for body in scene.bodies():
+        if ends_with(body.text, "guarantor"):
+            roles.append(("guarantor", body))
+        elif ends_with(body.text, "lender"):
+            roles.append(("lender", body))
+        elif ends_with(body.text, "firm") and not scene.text.startswith(("推出", "牵头"), body.end):
+            roles.append(("borrower", body))
+    product = next((m.text for m in scene.statement.others if m.label_ == "PRODUCT"), None)
+    if product is not None:
+        return roles or _lender_of(product, scene)
+    if not any(role == "borrower" for role, _ in roles) and any(w in scene.statement.text for w in _SINGLE):
+        # …有限公司从银行拿到了贷款。这笔900万元的贷款…: the firm was named just before.
+        before = [m for m in scene.context.named[-6:] if m.label_ == "ORG" and m.end <= scene.figure.span.start]
+        names = {scene.context.name_of(m): m for m in before}
+        firms = [
+            m
+            for n, m in names.items()
+            if ends_with(n, "firm") and not (ends_with(n, "lender") or ends_with(n, "guarantor"))
+        ]
+        roles += [("borrower", m) for m in firms] if len(firms) == 1 else []
+    return roles
+
+
+def _lender_of(product: str, scene: Scene) -> Roles:
+    """Return the bank of which the article says that the product is its own."""
+    for statement in scene.context.told:
+        if statement.article == scene.statement.article and product in statement.text:
+            for body in statement.others:
+                if body.label_ == "ORG" and ends_with(body.text, "lender"):
+                    return [("lender", body)]
+    return []
+
+
+def _of_securitisation(scene: Scene) -> Roles:
+    bodies = [b for b in scene.bodies() if ends_with(b.text, "firm") or ends_with(b.text, "lender")]
+    roles: Roles = [("issuer", b) for b in bodies[:1]]
+    return roles
+
+
+def _of_fund(scene: Scene) -> Roles:
+    roles: Roles = [
+        ("investor", b) for b in scene.bodies() if b.end <= scene.figure.span.start or scene.clause().startswith("首期")
+    ]
+    if scene.clause().startswith("首期"):
+        # 首期出资3亿元，其中甲出资2亿元、乙出资1亿元: those who pay in are named behind.
+        behind = [r for r in roles if isinstance(r[1], Span) and r[1].start > scene.figure.span.end]
+        roles = behind or roles
+    actor = scene.actor()
+    if not roles and actor and any(w in scene.clause() for w in _SETS_UP):
+        roles.append(("investor", actor))
+    return roles
+
+
+def _of_investment(scene: Scene) -> Roles:
+    roles: Roles = []
+    near = scene.near()
+    givers = [
+        b for b in near if b.end <= scene.figure.span.start and not scene.receives(b) and not ends_with(b.text, "zone")
+    ]
+    roles += [("investor", b) for b in givers[-1:]]
+    fund = next((m for m in scene.statement.others if m.label_ == "PRODUCT" and "基金" in m.text), None)
+    if fund is not None and fund.end <= scene.figure.span.start:
+        return [*roles, ("investee", (fund.text, [fund.start, fund.end]))]
+    for body in near:
+        if ends_with(body.text, "zone"):
+            roles.append(("recipient", body))
+        elif scene.receives(body):
+            roles.append(("investee", body))
+    actor = scene.actor()
+    if not givers and actor:
+        roles.append(("recipient" if ends_with(actor[0], "zone") else "investor", actor))
+    return roles
+
+
+def _of_subsidy(scene: Scene) -> Roles:
+    clause = [b for b in scene.near() if scene.figure.clause_start <= b.start]
+    roles: Roles = [("recipient", b) for b in clause if scene.receives(b)]
+    roles += [("payer", b) for b in clause if not scene.receives(b) and b.end <= scene.figure.span.start]
+    actor = scene.actor()
+    if not any(r == "payer" for r, _ in roles) and actor and any(w in scene.clause() for w in _SETS_UP):
+        roles.append(("payer", actor))
+    return roles
+
+
+def _of_fine(scene: Scene) -> Roles:
+    return [("payer", b) for b in scene.near() if not ends_with(b.text, "government")]
+
+
+def _of_contract(scene: Scene) -> Roles:
+    roles: Roles = [("buyer", b) for b in scene.near() if scene.receives(b)]
+    givers = [b for b in scene.near() if b.end <= scene.figure.span.start and not scene.receives(b)]
+    won = "中标" in scene.statement.text
+    roles += [("contractor" if won else "seller", b) for b in givers[-1:]]
+    return roles
+
+
+_ROLES = {
+    "loan": _of_loan,
+    "pledge_loan": _of_loan,
+    "securitisation": _of_securitisation,
+    "fund": _of_fund,
+    "investment": _of_investment,
+    "subsidy": _of_subsidy,
+    "interest_subsidy": _of_subsidy,
+    "award": _of_subsidy,
+    "fine": _of_fine,
+    "contract": _of_contract,
+}

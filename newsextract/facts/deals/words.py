@@ -1,0 +1,31 @@
+"""The words of deals, read from the lexicon once a process."""
+
+from __future__ import annotations
+
+import functools
+
+from newsextract.lexicon import read_rows
+
+__all__ = ["KINDS", "deal_words", "ends_with"]
+
+#: Kinds from the most telling to the least: where one sum is told in the words of several, the first says what it is.
+KINDS = (
+    "interest_subsidy", "securitisation", "pledge_loan", "fine", "award", "loan", "fund", "subsidy", "investment", "contract",
+)  # fmt: skip
+
+
+@functools.cache
+def deal_words(kind: str) -> tuple[str, ...]:
+    """Return the words of one class of ``deal_words.tsv``, the longest first.
+
+    >>> deal_words("interest_subsidy")
+    ('贴息',)
+    """
+    words = {row["word"] for row in read_rows("deal_words") if row["class"] == kind}
+    return tuple(sorted(words, key=lambda w: (-len(w), w)))
+
+
+def ends_with(name: str, kind: str) -> bool:
+    """Whether a body's name holds a word of a class where its head stands: in its last eight characters."""
+    tail = name[-8:]
+    return any(w in tail for w in deal_words(kind))
