@@ -18,7 +18,9 @@ Kind = Literal["noun", "verb", "function", "of", "name", "time", "mark"]
 
 #: Mentions that stand as agents before a verb; a time stands before them.
 _NAMES = ("ORG", "PLACE", "PERSON", "PRODUCT", "EVENT", "POSITION")
-_FUNCTION = "与在对为向将被把已由均共等和或及以从给让使也都就还而且并则了着过又再仅约近超达到于至内中上下里后前各其该此本这那所"
+_FUNCTION = (
+    "与在对为向将被把已由均共等和或及以从给让使也都就还而且并则了着过又再仅约近超达到于至内中上下里后前各其该此本这那所"
+)
 _BOUNDS = ("左右", "上下", "以上", "以下", "以内", "之多", "余", "多", "大关", "规模")
 _AGENT_ENDS = frozenset("人员者工生师民户众手")
 _OF_AGENTS = frozenset("家名位户人")
