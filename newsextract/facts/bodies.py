@@ -15,6 +15,8 @@ _HEADS = {
     "省长": "省", "市长": "市", "区长": "区", "县长": "县", "镇长": "镇", "乡长": "乡", "州长": "州", "旗长": "旗", "盟长": "盟",
     "村长": "村",
 }  # fmt: skip
+#: Evidence of a name that no premier of China's bears.
+_FOREIGN = {"transliteration", "dotted name"}
 #: Roles of the central government that are printed without it.
 _CENTRAL = {"副总理": "国务院", "总理": "国务院"}
 #: Roles whose body is in their name.
@@ -42,7 +44,7 @@ _MANAGEMENT = Pattern("management committee alone", r"[、，,兼](?P<name>管�
 _MEETING = ("大会", "会议", "论坛", "年会", "研讨会", "峰会")
 
 #: What may stand before a role whose body is said earlier in the sentence.
-_OPEN = frozenset("的在由名位")
+_OPEN = frozenset("的在名位")
 #: What may stand before a role or board that has no body before it.
 _BEGINNINGS = frozenset(("", "，", ",", "。", "\n", "”", "：", "；", "、"))
 
@@ -57,6 +59,7 @@ class Bodies:
         self.spans = list(mentions_of(doc, "ORG", "PLACE", "EVENT"))
         self.region = frame_of(doc)["region"]
         self.behind = {person.end: person.start for person in mentions_of(doc, "PERSON")}
+        self.foreign = {p.end for p in mentions_of(doc, "PERSON") if _FOREIGN & set(p._.evidence or ())}
         self.said: dict[str, Body] = {}
 
     def of_chain(self, chain: list[Span]) -> list[Body]:
@@ -152,7 +155,8 @@ class Bodies:
         """The body of a role that stands alone: the centre, the page's own division, the group that the list is of."""
         if role.text in _SAID_BY_NAME:
             return _SAID_BY_NAME[role.text], []
-        if role.text in _CENTRAL and self.text[role.start - 1 : role.start] in _BEGINNINGS:
+        named = role.start in self.behind and role.start not in self.foreign  # 王某副总理
+        if role.text in _CENTRAL and (named or self.text[role.start - 1 : role.start] in _BEGINNINGS):
             return _CENTRAL[role.text], []
         suffix = _HEADS.get(role.text[-2:])
         if suffix:
@@ -171,6 +175,8 @@ class Bodies:
         """The last body of the same sentence."""
         if self.text[role.start - 1 : role.start] not in _OPEN:
             return None  # a body stands before it that was not read
+            "\n" if "staff" in (role._.evidence or ()) else "。！？\n”"
+        )  # staff belong to the body the paragraph is about
         opening = max(self.text.rfind(mark, 0, role.start) for mark in "。！？\n”") + 1
         body = self._last(role.start, "ORG")
         return body if body and body[1][0][0] >= opening else None
