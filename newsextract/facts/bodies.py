@@ -175,8 +175,6 @@ class Bodies:
         """The last body of the same sentence."""
         if self.text[role.start - 1 : role.start] not in _OPEN:
             return None  # a body stands before it that was not read
-            "\n" if "staff" in (role._.evidence or ()) else "。！？\n”"
-        )  # staff belong to the body the paragraph is about
         opening = max(self.text.rfind(mark, 0, role.start) for mark in "。！？\n”") + 1
         body = self._last(role.start, "ORG")
         return body if body and body[1][0][0] >= opening else None
