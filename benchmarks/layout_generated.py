@@ -31,7 +31,7 @@ def kinds():
     yield "plain", frozenset()
     for defect in DEFECTS:
         yield defect, frozenset({defect} | ({"wrapped"} if defect in ("stretched", "interleaved") else set()))
-    yield "all", frozenset(DEFECTS) - {"interleaved"}
+    yield "all", frozenset(DEFECTS) - {"interleaved", "between"}
 
 
 def mentions(text):

@@ -17,7 +17,7 @@ from newsextract.page.analyse import analyse
 
 KINDS = {
     "plain": frozenset(),
-    "all defects": frozenset(DEFECTS) - {"interleaved"},
+    "all defects": frozenset(DEFECTS) - {"interleaved", "between"},
     "interleaved": {"wrapped", "interleaved"},
 }
 

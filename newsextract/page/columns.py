@@ -97,7 +97,7 @@ class Columns(Desk):
         current = self.current
         if len(alive) == 1 or current is None:
             return alive[0]
-        fits = bool(not piece.width or not current.width or as_wide(piece, current))
+        fits = not current.width or as_wide(piece, current)
         scores = [self._fit(s, piece) for s in alive]
         best = alive[scores.index(max(scores))]
         if best is current or not current.bodies:
@@ -131,8 +131,10 @@ class Columns(Desk):
     def _fit(self, story: Story, piece: Piece) -> float:
         """How well a piece of running text goes on with a story."""
         score = 1.0 if story is self.current else 0.0
-        if piece.width and story.width:
-            score += 1.0 if as_wide(piece, story) else -2.5
+        if story.width and not as_wide(piece, story):
+            score -= 2.5
+        elif story.width and piece.width:
+            score += 1.0
         alike = shared(grams(piece.text, 3), story.triples)
         score += 4 * min(alike, 0.5) if alike < _REPRINT else -2.0
         if story.open:

@@ -20,6 +20,10 @@ NUMBERED = re.compile(
 _SHORT = 0.7
 _SHORTER = 0.5
 _TITLE = 12
+#: Share of a headline's pairs that stand in its own text's first paragraph, in nineteen of twenty; and how much
+#: more of them may stand in the text below it where that is the same article.
+_NAMED = 0.25
+_MORE = 0.3
 #: Headings that wait for their text at one time.
 _WAITING = 4
 
@@ -37,7 +41,7 @@ class Headings(Columns):
         after = self._next_body(end)
         before = self._headless()
         if before is not None:
-            split = self._split_run(run, before, after)
+            split = len(run) if self._names_above(run, before, after) else self._split_run(run, before, after)
             for i in run[:split]:
                 self._give(i, before)
                 before.heads.append(i)
@@ -98,6 +102,20 @@ class Headings(Columns):
             if not self._headings_of(story) and not story.document and self.pieces[story.bodies[0]].opening:
                 return story
         return None
+
+    def _names_above(self, run: list[int], before: Story, after: int | None) -> bool:
+        """Whether headings stand in the middle of the one text that they name."""
+        if after is None or self.pieces[after].opening:
+            return False
+        lead = self._lead(after)
+        names = [i for i in run if not self.pieces[i].text.startswith(layout_words("subhead_start"))] or run
+        last = self.pieces[names[-1]]
+        own, rest = overlap(last.text, before.pairs), overlap(last.text, grams(lead, 2))
+        if all(self.pieces[i].text.endswith(layout_words("kicker_end")) for i in names[:-1]):
+            own = max(overlap(self.pieces[i].text, before.pairs) for i in names)  # they are one sentence
+        # A text with a dateline has a heading; one below a heading that does not name it has none without this.
+        alone = len(names) == 1 and bool(grams(lead, 3) & before.triples)
+        return rest - own <= _MORE and (own >= _NAMED or alone)
 
     def _split_run(self, run: list[int], before: Story, after: int | None) -> int:
         """How many headings of the run name the text before it rather than the text behind it."""
@@ -184,7 +202,7 @@ class Headings(Columns):
         own = overlap(head.text, grams(follower.text[:LEAD], 2))
         best = 0.0
         for story in alive:
-            titles = [len(self.pieces[i].text) for i in story.heads if self.pieces[i].heading]
+            titles = [len(self.pieces[i].text) for i in story.heads if self.pieces[i].role == "body"]
             size = len(head.text) / (min(titles) if titles else _TITLE)
             score = 0.5 * (min(len(text & story.themes), 6) - 1) - 1.5 * own * min(1.0, len(head.text) / 12)
             score += (size <= _SHORT) + (size <= _SHORTER)

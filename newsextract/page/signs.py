@@ -32,6 +32,7 @@ _DATELINE = re.compile(
 )
 #: A dateline that its column broke off.
 _TORN_DATELINE = re.compile(r"^据?(?:本报|本台|新华社|中新社)[\u4e00-\u9fff]{1,8}\d{1,2}月(?:\d{1,2}日?)?[讯电]?$")
+_SOURCE_FIRST = re.compile(r"据[^，。：]{0,16}?(?:统计|介绍|了解|悉|报道|通报|预测|测算|分析)[，,：]")
 _SENTENCE_START = re.compile(
     r"据[^，。]{0,16}?(?:统计|介绍|了解|悉|报道|通报|预测|测算|分析)|[今昨前]天|\d{1,2}月\d{1,2}日|[去今明]年|[上下]半年|[“‘]"
 )
@@ -181,4 +182,5 @@ def starts_paragraph(text: str) -> bool:
     >>> starts_paragraph("（二）加强领导"), starts_paragraph("下一步，某市"), starts_paragraph("动社会资本")
     (True, True, False)
     """
-    return bool(_LIST_MARK.match(text)) or text.startswith(layout_words("paragraph_start")) or is_opening(text)
+    marked = _LIST_MARK.match(text) or _SOURCE_FIRST.match(text)
+    return bool(marked) or text.startswith(layout_words("paragraph_start")) or is_opening(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from newsextract.page.blocks import Piece
+from newsextract.page.blocks import Piece, line_width
 from newsextract.page.bylines import Credit
 from newsextract.page.cohesion import overlap
 from newsextract.page.signs import ends_open
@@ -44,6 +44,9 @@ class Story:
 
 def as_wide(piece: Piece, story: Story) -> bool:
     """Whether a piece is set as wide as a story."""
+    if not piece.width:
+        # A single line may be short, but no longer than its column is wide.
+        return not story.width or line_width(piece.text) <= 1.2 * story.width
     return abs(piece.width - story.width) <= max(1.5, 0.12 * story.width)
 
 

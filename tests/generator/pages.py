@@ -17,7 +17,8 @@ __all__ = ["DEFECTS", "ENCODINGS", "Made", "Plain", "make_page", "write_articles
 
 #: What can be done to a page, each on its own or all together.
 DEFECTS = (
-    "wrapped", "columns", "stretched", "figures", "names", "captions", "after", "interleaved", "full_width", "furniture",
+    "wrapped", "columns", "stretched", "figures", "names", "captions", "after", "between", "interleaved", "full_width",
+    "furniture", "markdown", "bylines", "sections",
 )  # fmt: skip
 ENCODINGS = ("utf-8", "utf-8-sig", "gb18030", "utf-16")
 
@@ -62,6 +63,7 @@ class Plain:
     paragraphs: list[tuple[str, str]] = field(default_factory=list)  # role, text
     photo: str = ""
     people: list[str] = field(default_factory=list)
+    writers: list[str] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -118,6 +120,7 @@ def write_articles(rng: random.Random, number: int) -> list[Plain]:
             else:
                 article.paragraphs.append(("crosshead" if key == "cross" else "body", value))
         article.people = [slots[k] for k in ("p1", "p2", "p3") if slots[k] in article.text]
+        article.writers = [slots[k] for k in ("r1", "r2", "c1")]
         made.append(article)
     return made
 
@@ -172,8 +175,25 @@ def _set(article: Plain, defects: frozenset[str] | set[str], rng: random.Random,
             caption, credit = article.photo.rsplit("。", 1)
             made[1:1] = [_wrap(caption + "。", width, set(), rng), credit]
         runs += made
-    # A heading stands below its text only where the text shows by its opening that it begins there.
+    if "markdown" in defects:
+        heads = [f"# {h}" if h == article.headline else h for h in heads]
+        crossheads = {t for role, t in article.paragraphs if role == "crosshead"}
+        runs = [f"### {r}" if r in crossheads else r for r in runs]
     opens = re.match(r"本报|新华社", article.paragraphs[0][1])
+    if "sections" in defects and not opens and rng.random() < 0.5:
+        heads.insert(0, rng.choice(["民生", "权威发布", "经济·民生", "聚焦"]))
+    if "bylines" in defects and not opens:
+        names = rng.sample(article.writers, 2)
+        credit = rng.choice(
+            [f"□本报记者 {names[0]}", f"本报记者 {names[0]} 通讯员 {names[1]}", f"（{names[0]} {names[1]}）"]
+        )
+        if credit[0] == "（" or rng.random() < 0.3:
+            runs.append(credit)
+        else:
+            heads.append(credit)
+    # A heading stands below its text only where the text shows by its opening that it begins there.
+    if "between" in defects and opens and len(runs) > 2:
+        return runs[:1] + heads + runs[1:]
     if "after" in defects and opens:
         return runs + heads
     return heads + runs

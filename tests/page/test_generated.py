@@ -15,7 +15,7 @@ from newsextract.page.analyse import analyse
 from newsextract.page.decode import decode
 
 FIGURES = {"MONEY", "PERCENT", "TIME", "POLICY", "DOC_NUMBER"}
-KINDS = [frozenset(), *(frozenset({d, "wrapped"}) for d in DEFECTS), frozenset(DEFECTS) - {"interleaved"}]
+KINDS = [frozenset(), *(frozenset({d, "wrapped"}) for d in DEFECTS), frozenset(DEFECTS) - {"interleaved", "between"}]
 
 seeds = st.integers(0, 10_000)
 defects = st.frozensets(st.sampled_from(DEFECTS))
