@@ -199,6 +199,8 @@ def walk_left(words: Words, at: int, anchors: Mapping[int, int], *, longest: int
             while begin > 0 and text[begin - 1].isascii() and text[begin - 1].isalnum():
                 begin -= 1
             cls = "f" if text[begin:here].isdigit() else "l"
+            if cls == "f" and begin > 0 and text[begin - 1] == "第":
+                begin, cls = begin - 1, "n"  # 第989医院
         else:
             begin = words.start_before(here)
             inner = [end for end in range(begin + 1, here) if end in anchors]

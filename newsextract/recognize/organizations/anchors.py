@@ -69,18 +69,19 @@ class Anchors:
             if body.kind in ("school", "research") or self.text.endswith("院", 0, body.end):
                 self.parents.add(body.end)
 
-    def extended(self, start: int, kind: str, *, branch: bool = False) -> int:
+    def extended(self, start: int, kind: str, *, branch: bool = False, posted: bool = False) -> int:
         """Return where a name begins whose anchor begins at a place: at the place or national body right before it.
 
         Args:
             start: where the anchor begins.
             kind: the anchor's kind.
             branch: a body may precede too, the name is one of its branch.
+            posted: a body that posts it may precede too (市纪委监委|驻|市财政局纪检监察组).
         """
         for _ in range(2):
-            posted = _POSTED.search(self.text, max(0, start - 2), start)
-            if posted and posted.start() in self.starts and self.kinds[posted.start()] == "place":
-                return self.starts[posted.start()]  # 中国|驻|日本|大使馆
+            post = _POSTED.search(self.text, max(0, start - 2), start)
+            if post and self.kinds.get(post.start()) in (("place", "body") if posted else ("place",)):
+                return self.starts[post.start()]  # 中国|驻|日本|大使馆
             before = self.kinds.get(start, "")
             of_place = before == "place" and kind in ("place", "body", "brand")
             of_body = before == "body" and (branch or start in self.parents)

@@ -14,8 +14,9 @@ from newsextract.lexicon.divisions import by_name
 from newsextract.recognize.edges import Words, word_class
 from newsextract.recognize.organizations.aliases import license_short_forms
 from newsextract.recognize.organizations.anchors import Anchors
-from newsextract.recognize.organizations.heads import find_heads, known_bodies
+from newsextract.recognize.organizations.heads import ends_before_role, find_heads, known_bodies
 from newsextract.recognize.organizations.judge import Finding, judge, roles
+from newsextract.recognize.patterns import Pattern
 from newsextract.recognize.places.component import WEAK_PLACES
 
 __all__ = ["organizations"]
@@ -75,7 +76,17 @@ def _known(words: Words, places: dict[int, tuple[int, float]]) -> list[Finding]:
         if kind == "central" and start in places and words.text[places[start][0] : start] in countries():
             begin = places[start][0]  # 美国|国务院
         found.append(Finding(begin, end, kind, 0.8 if kind.startswith("brand") else 0.93, ["known name"], alone))
+    found += [Finding(*hit.span(), "company", 0.93, ["numbered bureau"]) for hit in _NUMBERED.finditer(words.text)]
     return found
+
+
+#: The numbered bureaus and institutes of the big builders: 中铁某局集团有限公司.
+_NUMBERED = Pattern(
+    "numbered bureau",
+    r"""(?: 中铁建? | 中建 | 中交 | 中水 | 中核 | 中冶 | 中煤 | 中化 | 中国 (?: 水电 | 铁建 | 中铁 | 建筑 | 交建 | 能建 | 电建 ) | 铁 )
+        第? [一二三四五六七八九十]{1,3} (?: 公 | 航 | 港 | 安 )? (?: 局 | 冶 | 院 | 处 )
+        (?: 集团 | 工程 | 建设 ){0,3} (?: 股份 )? (?: 有限 )? (?: 责任 )? (?: 公司 )?""",
+)
 
 
 @functools.cache
@@ -85,6 +96,8 @@ def countries() -> frozenset[str]:
 
 
 _NO_ORGAN = re.compile("、省属|[、和及]?地方|" + "|".join(sorted(roles("funds"))))
+#: Nouns that jieba joins with the name before them: 西门子|公司.
+_JOINED = frozenset(["公司", "集团", "银行", "大学", "队", "分社", "总社"])
 #: A known name behind one of these is a common noun: 一个工程院.
 _NOT_BEFORE = frozenset("个某该各")
 
@@ -98,4 +111,6 @@ def _partner(words: Words, start: int) -> int:
 
 def _ends(words: Words, start: int, end: int) -> bool:
     after = words.end_after(end)
-    return words.is_edge(end) or (words.start_before(end) <= start and word_class(words.text[start:after]) == "p")
+    if words.is_edge(end) or words.text[end:after] in _JOINED or ends_before_role(words, end):
+        return True
+    return words.start_before(end) <= start and word_class(words.text[start:after]) == "p"

@@ -11,7 +11,7 @@ from newsextract.lexicon import Matcher, read_rows
 from newsextract.recognize.edges import Words
 from newsextract.recognize.places.chains import heads as place_heads
 
-__all__ = ["Head", "find_heads", "is_field", "is_role_next", "known_bodies"]
+__all__ = ["Head", "ends_before_role", "find_heads", "is_field", "is_role_next", "known_bodies"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +74,18 @@ def is_role_next(text: str, at: int) -> bool:
     )
 
 
+def ends_before_role(words: Words, end: int) -> bool:
+    """Whether the rest of jieba's word behind a place is a role noun: 政治局|常委."""
+    rest = words.text[end : words.end_after(end)] if end < len(words.text) else ""
+    return bool(rest) and (rest in _roles() or rest[1:] in _roles())
+
+
 def _ends_here(words: Words, start: int, end: int) -> bool:
     """Whether a head may end at a place: where a word ends, or where a role noun follows inside the word (市委|书记)."""
     if words.is_edge(end):
         return True
-    begin, after = words.start_before(end), words.end_after(end)
-    rest = words.text[end:after]
-    if rest in _roles() or rest[1:] in _roles():
+    begin = words.start_before(end)
+    if ends_before_role(words, end):
         return True
     return end - start >= 3 and begin <= start
 

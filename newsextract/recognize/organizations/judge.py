@@ -39,6 +39,10 @@ _CAMPUS = re.compile(r"[（(](?P<town>[一-鿿]{2,4})[）)]")
 COMPANY_CONTEXT = re.compile("股份|股权|股票|上市公司|公告|董事|控股|收购|入股|子公司|融资")
 
 
+#: Kinds of bodies that every division has one of: 市妇联, 县医院.
+_LOCAL = frozenset(["association", "hospital", "court", "institution"])
+
+
 @dataclass(slots=True)
 class Finding:
     """A body that was found: where, of what kind, how sure, what spoke for it; ``alone`` if it is a mention by itself."""
@@ -56,6 +60,8 @@ def judge(words: Words, head: Head, anchors: Anchors) -> Finding | None:
     loose = head.need == "anchor"
     walk = walk_left(words, head.start, anchors.starts, longest=30 if loose else 24, loose=loose)
     verdict = _RULES[head.need](words, head, walk, anchors)
+    if verdict is None and head.need == "name" and head.kind in _LOCAL and anchors.level_before(head.start, words.text):
+        verdict = head.start - 1, 0.9, ["deictic"]  # 市妇|联
     if verdict is None and head.need == "stem" and head.end - head.start > 1:
         return judge(words, Head(head.end - 1, head.end, head.kind, head.need), anchors)  # 管理处: 处
     if verdict is None:
@@ -64,7 +70,10 @@ def judge(words: Words, head: Head, anchors: Anchors) -> Finding | None:
     if head.need == "body":
         pass
     elif walk.anchored and start == walk.start:
-        start = anchors.extended(start, anchors.kinds.get(head.start - walk.own, ""))
+        kind = anchors.kinds.get(head.start - walk.own, "")
+        start = anchors.extended(start, kind, posted=words.text.endswith("纪检监察组", 0, head.end))
+        if kind == "deictic" and words.text[walk.start : walk.start + 3] in ("经开区", "高新区", "开发区"):
+            start = _coined_before(words, start, anchors) or start  # 伊某|经开区|管委会
     start -= next((len(p) for p in ("中共", "共青团") if words.text.endswith(p, 0, start)), 0)
     if words.text[start] in "各该某":
         return None
@@ -312,9 +321,24 @@ def _brand(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
             return start, 0.8, ["coined name and trade", "repeated"]
         if own[0].cls == "n" and not walk.tokens[:-1] and not usual and COMPANY_CONTEXT.search(words.text):
             return start, 0.72, ["name and trade", "repeated"]
-    if walk.anchored and anchors.kinds.get(head.start - walk.own) == "brand" and walk.own == 0:
-        return walk.start, 0.85, ["brand"]
+    if walk.anchored and walk.own == 0:
+        kind = anchors.kinds.get(head.start, "")
+        if kind == "brand":
+            return walk.start, 0.85, ["brand"]
+        if (
+            kind == "place"
+            and not usual
+            and COMPANY_CONTEXT.search(words.text)
+            and _short_division(words, walk.start, head.start)
+        ):
+            return walk.start, 0.75, ["place and trade"]
     return None
+
+
+def _short_division(words: Words, start: int, end: int) -> bool:
+    """Whether a place is the short form of a division, as in names of companies: 洛阳|钼业."""
+    name = words.text[start:end]
+    return any(d.short == name != d.name for d in by_name(name))
 
 
 def _two_characters(walk: Walk) -> list[Token]:

@@ -113,6 +113,7 @@ _MAKES |= {
     "北路": "street",
     "中路": "street",
 }
+_MAKES |= {"流域": "feature"}
 _MAKES |= {"新区": "zone", "新城": "zone", "开发区": "zone", "高新区": "zone", "经开区": "zone", "经济开发区": "zone"}
 
 

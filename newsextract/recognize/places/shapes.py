@@ -50,6 +50,7 @@ class _Shapes:
         self.doc, self.words, self.text = doc, words, words.text
         self.anchors = {c.end: c.start for c in (*unsure, *chains)}
         self.covered = {i for c in chains for i in range(c.start, c.end)}
+        self.unsure = {c.start for c in unsure}
         self.shaped: set[int] = set()
         self.again: dict[str, float] = dict.fromkeys(_components(self.text, chains), 0.85)
 
@@ -104,8 +105,8 @@ class _Shapes:
             return
         if kind in ("village", "town") and walk.own and descriptive([self.text[start - walk.own : start]]):
             return
-        if self.anchors.get(begin) in self.shaped:
-            begin = self.anchors[begin]  # 某自贸区|某某片区
+        if self.anchors.get(begin) in self.shaped or (begin in self.anchors and begin in self.unsure):
+            begin = self.anchors[begin]  # 某自贸区|某某片区, 某市|北郊|机场
         self.put(begin, end, 0.85, "anchor")
         self.anchors[end] = begin
         self.shaped.add(begin)
