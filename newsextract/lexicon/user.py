@@ -14,6 +14,7 @@ A lexicon is a UTF-8 file of tab-separated columns with a header line; lines tha
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
@@ -21,7 +22,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, get_args
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, ValidationError
 
 from newsextract.errors import LexiconError
 from newsextract.model.mentions import MENTION_TYPES, AnyMention
@@ -58,6 +59,7 @@ class UserEntry:
     where: str = ""
 
 
+@functools.cache
 def _value_models() -> dict[str, type[BaseModel]]:
     union = get_args(AnyMention)[0]
     return {kind.model_fields["type"].default: kind.model_fields["value"].annotation for kind in get_args(union)}
@@ -89,7 +91,7 @@ def _value(kind: str, term: str, given: dict[str, str]) -> dict[str, Any]:
         implied = {"high": given["low"]}
     model = _value_models()[kind]
     try:
-        value = TypeAdapter(model).validate_python({**implied, **given})
+        value = model.model_validate({**implied, **given})
     except ValidationError as error:
         first = error.errors()[0]
         name = str(first["loc"][0]) if first["loc"] else ""
@@ -130,7 +132,8 @@ def check_lexicon(path: str | Path) -> tuple[list[UserEntry], list[LexiconError]
     """
     path = Path(path)
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        # Reading turns every line end into \n; splitlines() would also cut at characters that editors do not count as one.
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
     except OSError as error:
         raise LexiconError(error.strerror or "cannot be read", where=str(path), todo="check the path") from error
     except UnicodeDecodeError as error:

@@ -1,9 +1,12 @@
 """Lexicons of users' own: what a file may hold, and how its readings win."""
 
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsextract import Extractor, LexiconError
 from newsextract.lexicon.user import check_lexicon, read_lexicon
@@ -126,6 +129,23 @@ def test_all_problems_are_told_at_once(write: Write) -> None:
     assert (len(entries), len(problems)) == (1, 2)
     with pytest.raises(LexiconError, match="1 more problems"):
         read_lexicon(file)
+
+
+@given(st.text(alphabet=st.sampled_from("termtype\t\n!=;|#澜湾ORGPLACEcode12\u2028\r\x00 ")), st.booleans())
+def test_whatever_stands_in_a_file_it_is_read_or_told(text: str, with_header: bool) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "own.tsv"
+        file.write_text("term\ttype\tattributes\taliases\n" * with_header + text, encoding="utf-8")
+        try:
+            entries, problems = check_lexicon(file)
+        except LexiconError:
+            return
+        rows = [
+            line
+            for line in file.read_text(encoding="utf-8").split("\n")[1:]
+            if line.strip() and not line.startswith("#")
+        ]
+        assert not with_header or len(entries) + len(problems) == len(rows)
 
 
 def test_a_file_that_is_no_lexicon(write: Write, tmp_path: Path) -> None:
