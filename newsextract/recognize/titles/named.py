@@ -70,7 +70,7 @@ def find_named(doc: Doc) -> Iterator[tuple[int, int, PolicyKind, str]]:
     for start, end, index in matcher.find(text):
         short = end - start <= 3
         inside = start > 0 and "\u4e00" <= text[start - 1] <= "\u9fff" and not starts[start]
-        if inside or (short and not starts[end]) or text[end : end + 1] in tuple("律规院官人制治学庭"):
+        if inside or (short and not starts[end]) or text[end : end + 1] in tuple("律规院官人制治学庭定系务盲则"):
             continue
         yield start, end, kinds[index], "lexicon:policies"
     for hit in _PREFIX_LAW.finditer(text):

@@ -53,8 +53,9 @@ _NAMED_HEADING = regex.compile(
 )
 #: Parts that only official documents have.
 _OFFICIAL = frozenset({"issuer", "doc_number", "addressee", "signature", "issue_date", "imprint"})
-#: Shorter names are words of their own; with more names than that a page is read without the blanks of headlines.
-_LEAST, _FEW = 6, 60
+#: Shorter names are words of their own; longer lines are no headlines.
+_LEAST, _LINE = 6, 140
+_BRACKET = Pattern("version behind a title", r"\ ?[（(][^（()）\n]{1,24}[)）]")
 #: Roles in which a title stands as a heading.
 _HEADINGS = frozenset({"headline", "kicker", "subhead", "body", "crosshead"})
 
@@ -121,15 +122,17 @@ def find_repeats(text: str, titles: Iterable[str]) -> Iterator[tuple[int, int, s
     [(0, 10, '滨海县养犬管理条例'), (14, 23, '滨海县养犬管理条例')]
     """
     names = {name: title for title in titles if len(name := split_version(title)[0]) >= _LEAST}
-    version = Pattern("version behind a title", r"\ ?[（(][^（()）\n]{1,24}[)）]")
     matcher = Matcher(names)
-    hits = [(start, end, matcher.terms[index]) for start, end, index in matcher.find(text)]
-    if len(names) <= _FEW:
-        # A headline may break the name over its lines, which leaves a blank.
-        for name in names:
-            broken = Pattern("title over two lines", r"\ ?".join(map(regex.escape, name)))
-            hits += [(*hit.span(), name) for hit in broken.finditer(text) if " " in hit.group()]
-    for start, end, name in sorted(hits):
+    hits = {(start, end): matcher.terms[index] for start, end, index in matcher.find(text)}
+    begin = 0
+    for line in text.split("\n") if names else ():
+        if " " in line and len(line) <= _LINE:
+            # A headline may break the name over its lines, which leaves a blank.
+            kept = [at for at, mark in enumerate(line) if mark != " "]
+            for start, end, index in matcher.find(line.replace(" ", "")):
+                hits[begin + kept[start], begin + kept[end - 1] + 1] = matcher.terms[index]
+        begin += len(line) + 1
+    for (start, end), name in sorted(hits.items()):
         # The version may be printed in other brackets.
-        tail = version.match(text, end) if names[name] != name else None
+        tail = _BRACKET.match(text, end) if names[name] != name else None
         yield start, tail.end() if tail else end, names[name]
