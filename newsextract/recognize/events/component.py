@@ -57,7 +57,7 @@ _COUNT = Pattern(
     r"[0-9一二两三四五六七八九十百千万]+(?:场次|余场次|余场|余人|人|名|场)|首个|首场|一年一度|为期\p{Han}{1,3}|每年|全[省市县区国](?=“)|次",
 )
 #: The rest of a name that was cut, or a press conference held as ever.
-_PARTIAL = Pattern("rest of a name", r"[0-9]+周年|.*例行$")
+_PARTIAL = Pattern("rest of a name", r"[0-9]+周年|.*(?:例行|重要)$|(?:世界|全国|全球)第\p{Han}大")
 #: A second name behind 和: …会议和|第18届东亚峰会.
 _SECOND = Pattern(
     "joint between two names",

@@ -67,7 +67,7 @@ def by_name(doc: Doc) -> Iterator[Found]:
     for start, stop, _ in _names().find(text):
         tail = SECTION.match(text, stop)
         end = tail.end() if tail else stop
-        if text[end : end + 2] in ("公司", "集团", "平台"):
+        if text[end : end + 2] in ("公司", "集团", "平台", "巨轮"):
             continue
         if starts[start] or not "\u4e00" <= text[start - 1 : start] <= "\u9fff":
             yield start, end, 0.85, "lexicon:products"
