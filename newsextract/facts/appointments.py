@@ -58,6 +58,7 @@ class _Page:
         self.people = list(mentions_of(doc, "PERSON"))
         # A role that only speaks (…局有关负责人表示) has no holder to be named.
         self.roles = [r for r in mentions_of(doc, "POSITION") if "speaks" not in (r._.evidence or ())]
+        self.role_ends = {r.end for r in self.roles}
         self.starts = [p.start for p in self.people]
         self.ends = [p.end for p in self.people]
 
@@ -108,7 +109,7 @@ class _Page:
         return names
 
     def _role_ends(self, at: int) -> bool:
-        return any(role.end == at for role in self.roles)
+        return at in self.role_ends
 
     def holders(self, chain: list[Span]) -> list[Span]:
         """Who holds the roles of a chain."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator
+
 from spacy.tokens import Doc, Span
 
 from newsextract.doc import frame_of, mentions_of, norm_text
@@ -48,6 +51,9 @@ _OPEN = frozenset("的在名位")
 #: What may stand before a role or board that has no body before it.
 _BEGINNINGS = frozenset(("", "，", ",", "。", "\n", "”", "：", "；", "、"))
 
+#: How many mentions back a body is looked for.
+_FAR = 300
+
 Body = tuple[str | None, list[list[int]]]
 
 
@@ -57,6 +63,7 @@ class Bodies:
     def __init__(self, doc: Doc) -> None:
         self.text = norm_text(doc)
         self.spans = list(mentions_of(doc, "ORG", "PLACE", "EVENT"))
+        self.ends = [span.end for span in self.spans]
         self.region = frame_of(doc)["region"]
         self.behind = {person.end: person.start for person in mentions_of(doc, "PERSON")}
         self.foreign = {p.end for p in mentions_of(doc, "PERSON") if _FOREIGN & set(p._.evidence or ())}
@@ -86,6 +93,11 @@ class Bodies:
         stem = before[0].removesuffix("工委").removesuffix("党")
         return f"{stem}{hit['name']}", before[1]
 
+    def _before(self, at: int) -> Iterator[Span]:
+        """The last mentions that end at or before a place, from there back; so many as a long article has."""
+        last = bisect_right(self.ends, at)
+        return reversed(self.spans[max(0, last - _FAR) : last])
+
     def _name(self, span: Span) -> str:
         value = span._.value or {}
         return str(value.get("canonical") or span.text)
@@ -99,7 +111,7 @@ class Bodies:
             group = self._last(role.start - 3, "ORG", _GROUP[:4])
             return (f"{group[0]}办公室", group[1]) if group else None
         start = self.behind.get(role.start, role.start)
-        for span in reversed(self.spans):
+        for span in self._before(start):
             if span.end <= start:
                 between = self.text[span.end : start]
                 if span.label_ == "PLACE" and "的" in between:
@@ -122,18 +134,18 @@ class Bodies:
 
     def _sender(self, at: int) -> Body | None:
         """The country or body that sends somebody to another (某国驻, 某国新任驻, 某国常驻)."""
-        for span in reversed(self.spans):
+        for span in self._before(at):
             if span.end <= at:
                 return self._body(span) if self.text[span.end : at] in ("", "新任", "前", "常", "候任") else None
         return None
 
     def _ending(self, at: int) -> Body | None:
         """The body that ends at a place."""
-        return next((self._body(s) for s in self.spans if s.end == at and s.label_ == "ORG"), None)
+        return next((self._body(s) for s in self._before(at) if s.end == at and s.label_ == "ORG"), None)
 
     def _last(self, at: int, label: str, endings: tuple[str, ...] = ()) -> Body | None:
         """The last mention of a type before a place, in the Doc."""
-        for span in reversed(self.spans):
+        for span in self._before(at):
             if span.end <= at and span.label_ == label and (not endings or self._name(span).endswith(endings)):
                 return self._body(span)
         return None
@@ -181,9 +193,7 @@ class Bodies:
 
     def _of_page(self, at: int, suffix: str) -> Body:
         """The last division of that rank that the text speaks of: by itself, or by one of its bodies."""
-        for span in reversed(self.spans):
-            if span.end > at:
-                continue
+        for span in self._before(at):
             name = self._name(span)
             hit = _OF_DIVISION.fullmatch(name) if span.label_ == "ORG" else None
             division = hit["division"] if hit else name if span.label_ == "PLACE" else ""

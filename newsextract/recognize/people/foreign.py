@@ -23,6 +23,8 @@ STRANGE = -2.2
 SYLLABLE = 2.0
 #: Mean log ratio from which a run of characters is read as a transliteration.
 MEAN = 1.0
+#: Most dots of one name; a longer run is no name.
+MOST_DOTS = 5
 _LONGEST = 8
 _FOLLOWS = frozenset(("say after", "act after", "address after", "office after", "byline after", "link after"))
 _ALSO = frozenset("和与及")
@@ -51,10 +53,11 @@ def _dotted(text: str) -> Iterator[tuple[int, int, int, int]]:
         start = dot
         while start > max(at, dot - _LONGEST) and _is_part(text[start - 1]):
             start -= 1
-        last, end = dot + 1, dot + 1
+        last, end, dots = dot + 1, dot + 1, 1
         while end < len(text) and end < last + _LONGEST and _is_part(text[end]):
             end += 1
-            if text[end : end + 1] and text[end] in DOTS:
+            if dots < MOST_DOTS and text[end : end + 1] and text[end] in DOTS:
+                dots += 1
                 also = next((n for n in range(last + 1, end - 1) if text[n] in _ALSO), 0)
                 if also:  # 甲·乙和丙·丁
                     yield start, dot, last, also
