@@ -26,6 +26,7 @@ __all__ = [
     "Region",
     "configure",
     "console",
+    "read_date",
     "read_input",
     "reading",
     "settings",
@@ -48,7 +49,8 @@ def settings() -> Config:
     return load_config(_state["config"])
 
 
-def _date(text: str | dt.date) -> dt.date:
+def read_date(text: str | dt.date) -> dt.date:
+    """Read the date of an option."""
     if isinstance(text, dt.date):
         return text
     try:
@@ -59,7 +61,7 @@ def _date(text: str | dt.date) -> dt.date:
 
 Published = Annotated[
     dt.date | None,
-    typer.Option(parser=_date, metavar="DATE", help="Date of publication (YYYY-MM-DD), for pages that do not say."),
+    typer.Option(parser=read_date, metavar="DATE", help="Date of publication (YYYY-MM-DD), for pages that do not say."),
 ]
 Region = Annotated[
     str | None,

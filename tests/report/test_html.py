@@ -1,19 +1,22 @@
 """The report as a document: self-contained, its data safely embedded."""
 
 import base64
+import datetime as dt
 import hashlib
 import json
 import re
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsextract import OptionError
 from newsextract.model import MENTION_TYPES, Page
 from newsextract.model.facts import AnyFact, DealKind, PartyRole
 from newsextract.model.page import PublishedBasis
-from newsextract.report import html, render_report
+from newsextract.report import html, render_report, select_pages
 from newsextract.report.html import embed_json
 from newsextract.report.payload import Utf16, build
 
@@ -94,3 +97,16 @@ def test_the_interface_names_all_that_the_model_can_hold() -> None:
 def test_assets_are_small_enough_to_be_read() -> None:
     for name in [*(f"{n}.js" for n in html.SCRIPTS), *(f"{n}.css" for n in html.STYLES)]:
         assert len(_asset(name).splitlines()) < 400, name
+
+
+def test_pages_are_chosen_by_date_and_path(pages: list[Page]) -> None:
+    def chosen(**options: Any) -> list[str | None]:
+        return [page.source.path for page in select_pages(pages, **options)]
+
+    assert chosen() == ["alpha.txt", "beta.txt", "gamma.txt"]
+    assert chosen(since=dt.date(2024, 8, 2), until=dt.date(2024, 9, 9)) == ["alpha.txt"]
+    assert chosen(since=dt.date(2024, 8, 3)) == ["beta.txt"]
+    assert chosen(path="*a.txt") == ["alpha.txt", "beta.txt", "gamma.txt"]
+    assert chosen(path="b*") == ["beta.txt"]
+    with pytest.raises(OptionError, match="--since"):
+        chosen(limit=2)
