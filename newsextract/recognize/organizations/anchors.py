@@ -66,7 +66,9 @@ class Anchors:
         if known is None or body.start <= known:
             self.starts[body.end] = body.start
             self.kinds[body.end] = "brand" if body.kind in ("brand", "brand_word", "finance") else "body"
-            if body.kind in ("school", "research") or self.text.endswith("院", 0, body.end):
+            if body.kind in ("school", "research") or (
+                self.text.endswith(("院", "总局"), 0, body.end) and not self.text.endswith("国务院", 0, body.end)
+            ):
                 self.parents.add(body.end)
 
     def extended(self, start: int, kind: str, *, branch: bool = False, posted: bool = False) -> int:

@@ -77,9 +77,14 @@ def _known(words: Words, places: dict[int, tuple[int, float]]) -> list[Finding]:
             begin = places[start][0]  # 美国|国务院
         found.append(Finding(begin, end, kind, 0.8 if kind.startswith("brand") else 0.93, ["known name"], alone))
     found += [Finding(*hit.span(), "company", 0.93, ["numbered bureau"]) for hit in _NUMBERED.finditer(words.text)]
+    found += [Finding(*hit.span(), "military", 0.92, ["military body"]) for hit in _MILITARY.finditer(words.text)]
     return found
 
 
+_MILITARY = Pattern(
+    "military body",
+    r"""[东南西北中]部战区 (?: 陆军 | 海军 | 空军 | 总医院 )? | 第? [0-9一二三四五六七八九十]{1,3} 集团军 | [北东南]海舰队 | 战略支援部队 | 联勤保障部队""",
+)
 #: The numbered bureaus and institutes of the big builders: 中铁某局集团有限公司.
 _NUMBERED = Pattern(
     "numbered bureau",

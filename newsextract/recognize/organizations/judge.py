@@ -40,7 +40,7 @@ COMPANY_CONTEXT = re.compile("股份|股权|股票|上市公司|公告|董事|�
 
 
 #: Kinds of bodies that every division has one of: 市妇联, 县医院.
-_LOCAL = frozenset(["association", "hospital", "court", "institution"])
+_LOCAL = frozenset(["association", "hospital", "court", "institution", "school"])
 
 
 @dataclass(slots=True)
@@ -62,6 +62,8 @@ def judge(words: Words, head: Head, anchors: Anchors) -> Finding | None:
     verdict = _RULES[head.need](words, head, walk, anchors)
     if verdict is None and head.need == "name" and head.kind in _LOCAL and anchors.level_before(head.start, words.text):
         verdict = head.start - 1, 0.9, ["deictic"]  # 市妇|联
+    if verdict is None and head.kind == "institution" and words.text[head.start] in _OWN_LEVEL:
+        verdict = head.start, 0.9, ["level inside"]  # 省军区
     if verdict is None and head.need == "stem" and head.end - head.start > 1:
         return judge(words, Head(head.end - 1, head.end, head.kind, head.need), anchors)  # 管理处: 处
     if verdict is None:
@@ -72,7 +74,7 @@ def judge(words: Words, head: Head, anchors: Anchors) -> Finding | None:
     elif walk.anchored and start == walk.start:
         kind = anchors.kinds.get(head.start - walk.own, "")
         start = anchors.extended(start, kind, posted=words.text.endswith("纪检监察组", 0, head.end))
-        if kind == "deictic" and words.text[walk.start : walk.start + 3] in ("经开区", "高新区", "开发区"):
+        if kind in ("deictic", "place") and words.text[walk.start : walk.start + 3] in ("经开区", "高新区", "开发区"):
             start = _coined_before(words, start, anchors) or start  # 伊某|经开区|管委会
     start -= next((len(p) for p in ("中共", "共青团") if words.text.endswith(p, 0, start)), 0)
     if words.text[start] in "各该某":
@@ -136,6 +138,8 @@ def _stem(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
     text = words.text
     noun = text[head.start : head.end]
     between = _between(words, head, walk)
+    if walk.anchored and not between and noun in ("总队", "支队", "大队") and text.endswith("武警", 0, walk.start):
+        return walk.start - 2, 0.93, ["armed police"]
     field_at = _field_before(words, head.start, anchors)
     if field_at is not None and field_at[1]:
         return field_at[0], 0.96, ["field of government", "anchor"]

@@ -136,7 +136,11 @@ def _lengthen(words: Words, chain: Chain) -> None:
         chain.end += len(behind)
         chain.parts[-1] = (start, chain.end, made)
         chain.weak = False
-    if chain.last in ("country", "region", "feature"):
+        behind = words.text[chain.end : words.end_after(chain.end)] if chain.end < len(words.text) else ""
+        if made == "street" and behind in ("街道", "社区"):  # 延安路|街道
+            chain.end += len(behind)
+            chain.parts[-1] = (start, chain.end, "town" if behind == "街道" else "village")
+    if chain.last in ("country", "region", "state", "feature"):
         return
     rank = RANK.get(chain.last, NARROW.get(chain.last, 9))
     for _ in range(3):

@@ -18,6 +18,7 @@ __all__ = ["RANK", "Hit", "find_names"]
 RANK = {
     "country": 0,
     "region": 0,
+    "state": 1,
     "province": 1,
     "prefecture": 2,
     "city": 2,
@@ -68,7 +69,8 @@ def _names() -> tuple[Matcher, list[tuple[str, bool, bool]]]:
     for row in read_rows("world"):
         if row["kind"] == "feature" and _composed(row["name"]):
             continue
-        table[row["name"]] = (row["kind"], False, False)
+        state = row["kind"] in ("region", "feature") and row["name"].endswith("州")
+        table[row["name"]] = ("state" if state else row["kind"], False, False)
     for row in read_rows("zones"):
         table[row["name"]] = ("zone", True, False)
     ranked = sorted(divisions(), key=lambda d: (d.until is None, -RANK[d.level]))
