@@ -218,6 +218,10 @@ def test_nothing_and_pages_that_gave_nothing(open_report: Open, make_page: Any) 
     assert "正文在此" in tab.inner_text(".reading")
     assert "not kept" in tab.inner_text(".sheet-aside")
     go(tab, "article/9/9")
+    # A route that no one made leads to the first view.
+    for route in ("%E0%A4%A", "__proto__", "constructor/1", "article/x/y/f9"):
+        tab.evaluate("route => { location.hash = '#/' + route; }", route)
+        tab.wait_for_timeout(50)
     assert tab.wrong == []
 
 

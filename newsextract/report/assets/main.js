@@ -6,7 +6,7 @@
   let main = null;
 
   const route = () => {
-    const [name, ...rest] = decodeURIComponent(location.hash.replace(/^#\/?/, "")).split("/");
+    const [name, ...rest] = location.hash.replace(/^#\/?/, "").split("/");
     return Object.hasOwn(NX.views, name) ? [name, rest] : ["overview", []];
   };
 
