@@ -30,6 +30,7 @@ __all__ = [
     "SECTION",
     "SLOGAN",
     "SPORTS",
+    "VESSEL",
 ]
 
 
@@ -127,6 +128,10 @@ CRAFT = Pattern(
     | (?:梦天|问天)实验舱 | 天和核心舱 | (?:{_one_of("probe")})号(?:{_one_of("craft")})?
     """,
 )
+#: Ships, probes and machines that are named X号.
+VESSEL = Pattern(
+    "vessel by its name", rf"号(?=\p{{Han}}{{0,4}}?(?:{_one_of('vessel')}))\p{{Han}}{{0,4}}?(?:{_one_of('vessel')})"
+)
 #: Sections and stages of great works: 二线, 东线一期工程.
 SECTION = Pattern("section of great works", r"(?:[东中西]线|[一二三四五]线)?(?:[一二三]期)?(?:后续)?(?:工程)?")
 #: A head noun before these is part of a longer word: 工程|师.
@@ -134,10 +139,12 @@ LONGER = Pattern("rest of a longer word", rf"(?:{_one_of('longer')})")
 #: Items that name places, bodies and kinds of things.
 NO_ITEM = Pattern("list item that names no product", rf"(?:{_one_of('no_item')})$|^[^“]*[”]$|的")
 SPORTS = Pattern("sport", rf"(?:{_one_of('sport')})")
-ACT = Pattern("what is done to a project", rf"(?r)(?:{_one_of('act')}|建设(?=\p{{Han}}{{4}}))")
+ACT = Pattern("what is done to a project", rf"(?r)(?:{_one_of('act')}|建设(?=\p{{Han}}{{4}}|年产|年处理|日产))")
 BUILT = Pattern("what befalls a project", rf"(?:正在|陆续|相继|加快|顺利|的)?(?:{_one_of('built')})")
 #: What shows that words before 项目 name one: a maker, a capacity, a quoted part, Latin letters.
-PROJECT = Pattern("part of a project's name", r"年产|年处理|日产|公司|集团|“[^”]+”|·|[A-Z]{2}|[一二三四]期")
+PROJECT = Pattern(
+    "part of a project's name", r"年产|年处理|日产|\p{Han}[—－\-]\p{Han}|公司|集团|“[^”]+”|·|[A-Z]{2}|[一二三四]期"
+)
 #: Counted, ranked and described projects and works; a capacity (年产3万吨) is part of a name.
 NO_PROJECT = Pattern(
     "no project's name",

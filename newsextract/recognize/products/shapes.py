@@ -31,6 +31,7 @@ from newsextract.recognize.products.patterns import (
     SECTION,
     SLOGAN,
     SPORTS,
+    VESSEL,
 )
 from newsextract.recognize.proper import descriptive, is_proper, leads_with_place, words_between
 from newsextract.recognize.reach import name_start, punctuated
@@ -76,6 +77,10 @@ def by_name(doc: Doc) -> Iterator[Found]:
 def by_model(doc: Doc) -> Iterator[Found]:
     """Types by letters and figures, spacecraft by number."""
     text = punctuated(doc)
+    for hit in VESSEL.finditer(text):
+        start = name_start(doc, hit.start())
+        if 2 <= hit.start() - start <= 8 and text[hit.start() - 1] not in "0123456789一二三四五六七八九十百几同型各”":
+            yield start, hit.end(), 0.8, "shape:vessel"
     for pattern in (CRAFT, MODEL):
         for hit in pattern.finditer(text):
             yield *hit.span(), 0.85, f"shape:{pattern.name}"
@@ -162,12 +167,20 @@ def by_head(doc: Doc) -> Iterator[Found]:
     for end, (head, index) in best.items():
         if LONGER.match(text, end):
             continue
-        start = name_start(doc, head)
+        start = _behind_act(text, name_start(doc, head), head)
         whole = text.startswith("“", start) and text.find("”", start) == head - 1
         if whole and rows[index][1] != "topic" and not rows[index][0].endswith("计划"):
             continue  # the quoted name stands for itself
         if _enough(doc, start, head, end, rows[index][1]):
             yield start, end, 0.75, f"head:{rows[index][0]}"
+
+
+def _behind_act(text: str, start: int, head: int) -> int:
+    """Where a project's name begins behind the verb that builds it: 年内开工|某站枢纽+项目, 合资建设|年产…+项目."""
+    act = ACT.search(text, start, head)
+    if act and (text.startswith(("年产", "年处理", "日产"), act.end()) or leads_with_place(text, act.end(), head)):
+        return act.end()
+    return start
 
 
 def by_list(doc: Doc) -> Iterator[Found]:
