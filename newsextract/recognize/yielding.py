@@ -12,6 +12,8 @@ __all__ = ["cut_bodies"]
 
 _TRIMMED = "，。、；：！？,;:!?（）()“”‘’《》 \n"
 _SHORTEST = 2
+#: Types that are wrong as a whole where they run over a sure name or role (…副主任王某今晚会见).
+_WHOLE = ("EVENT", "PRODUCT")
 
 
 def cut_bodies(doc: Doc, sure: list[tuple[int, int]], *, labels: tuple[str, ...] = ("ORG", "PLACE")) -> None:
@@ -32,13 +34,15 @@ def cut_bodies(doc: Doc, sure: list[tuple[int, int]], *, labels: tuple[str, ...]
     known = {(c["start"], c["end"]) for c in candidates(doc)}
     kept: list[Candidate] = []
     for c in candidates(doc):
-        if c["label"] not in labels:
+        if c["label"] not in (*labels, *_WHOLE):
             kept.append(c)
             continue
         start, end = c["start"], c["end"]
         at = bisect_right(starts, end - 1) - 1
         if at < 0 or sure[at][1] <= start:
             kept.append(c)
+            continue
+        if c["label"] in _WHOLE:
             continue
         while at >= 0 and sure[at][1] > start:
             s, e = sure[at]

@@ -28,7 +28,9 @@ _FUNCTION = frozenset("从在是的了和与以及对为被把将于向由并或
 _CLASS_WORDS = frozenset("站坝县镇乡村区市省州局院所厂馆店路街寺庙县党花书展府部族")
 _BYLINES = frozenset(("lead before", "byline before", "mark before"))
 _ROLES = frozenset(("office before", "title before", "staff before"))
-_SETTERS_OFF = frozenset(("stop after", "mark after", "say after", "bracket after", "block after", "sex after"))
+_SETTERS_OFF = frozenset(
+    ("stop after", "mark after", "say after", "bracket after", "block after", "sex after", "others after")
+)
 _CLOSED = frozenset(("stop after", "byline after", "credit after", "bracket after", "block after"))
 
 

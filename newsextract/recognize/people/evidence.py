@@ -28,6 +28,7 @@ _LEAD = Pattern(
 )
 #: Names in brackets behind the last sentence of a report.
 _SIGNATURE = Pattern("signature", r"[。！？”]\s?[（(](?P<names>[\p{Han} 　]{2,12})[）)](?=\n|\z)")
+_OTHERS = Pattern("and others", r"等(?:[，,。、；;）)\n]|[0-9一二三四五六七八九十]{1,3}[人名位]|人)")
 #: How notices go on behind a name: 某某同志为…, 某某同志的…; how lists of candidates do: 某某，女，.
 _IN_NOTICES = Pattern("behind names in notices", r"(?P<notice>同志(?:为|任|的|不再|兼|现任))|[，,（(][男女][，,）)]")
 #: The rest of a row that begins with a name: body and role, up to a mark or the next row.
@@ -124,6 +125,8 @@ class Surroundings:
         if at >= len(self.text) or self.text[at] == "\n":
             return "block after"
         kind = self.begins_after.get(at)
+        if self.text[at] == "等" and _OTHERS.match(self.text, at):
+            return "others after"
         if self.text[at] in "同，,（(" and (hit := _IN_NOTICES.match(self.text, at)):
             return "notice after" if hit["notice"] else "sex after"
         if self.text.startswith(_LABELS, at):

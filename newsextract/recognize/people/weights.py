@@ -52,6 +52,7 @@ WEIGHT: dict[str, float] = {
     "credit after": 3.0,
     "list after": 2.0,
     "mark after": 0.5,
+    "others after": 1.0,
     "bracket after": 0.5,
     "stop after": 0.7,
     "block after": 0.8,

@@ -70,7 +70,10 @@ def find_nouns(text: str) -> list[Noun]:
         if found and found[-1].end > start:
             if text.startswith("助理", start):
                 found[-1] = found[-1]._replace(end=end)
-            continue
+                continue
+            if end - start <= found[-1].end - found[-1].core:
+                continue
+            found.pop()  # 社工 in 信用社工作人员
         found.append(Noun(start, end, start, kinds[index]))
     whole: list[Noun] = []
     for noun in found:
