@@ -13,11 +13,12 @@ Everything it carries is JSON-safe (strings, numbers, lists, dicts), so that it 
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from itertools import accumulate
 from typing import Any, TypedDict
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, SpanGroup
 
 from newsextract.folding import normalise
 from newsextract.model.page import Role
@@ -202,6 +203,15 @@ def propose(
 
 def mentions_of(doc: Doc, *labels: str) -> Iterator[Span]:
     """Iterate over the settled mentions in the Doc's order, of the given types or of all."""
-    for span in doc.spans.get(SPANS, ()):
-        if not labels or span.label_ in labels:
+    group = doc.spans.get(SPANS)
+    if group is None:
+        return
+    for label, span in _labelled(group, len(group)):
+        if not labels or label in labels:
             yield span
+
+
+@functools.lru_cache(maxsize=1)
+def _labelled(group: SpanGroup, size: int) -> tuple[tuple[str, Span], ...]:
+    # spaCy makes every Span anew at each walk through a group; links, facts and assembly walk through the same one.
+    return tuple((span.label_, span) for span in group)

@@ -59,12 +59,12 @@ class Context:
         told: all its statements.
     """
 
-    def __init__(self, doc: Doc, told: list[Statement]) -> None:
+    def __init__(self, doc: Doc, told: tuple[Statement, ...]) -> None:
         self.doc, self.told = doc, told
         self.text = norm_text(doc)
         frame = frame_of(doc)
         self.published, self.region = frame["published"], frame["region"]
-        self.deixis = Deixis(doc)
+        self._deixis: Deixis | None = None
         self.homes = self._homes(told)
         self.article = self.block = -1
         self.subject: Subject | None = None
@@ -74,7 +74,7 @@ class Context:
         self.bulletin_year: str | None = None
         self.event_period: Period | None = None
 
-    def _homes(self, told: list[Statement]) -> dict[int, str]:
+    def _homes(self, told: tuple[Statement, ...]) -> dict[int, str]:
         """Return the division whose article each is, by the bodies and places of its headings, issuer and signature."""
         homes: dict[int, str] = {}
         for statement in told:
@@ -145,12 +145,16 @@ class Context:
 
     def _subject_in(self, statement: Statement, before: int) -> Subject | None:
         best: tuple[int, Subject] | None = None
-        dateline = _DATELINE.match(self.text, statement.start, statement.end)
+        opening = statement.start == statement.paragraph_start
+        dateline = _DATELINE.match(self.text, statement.start, statement.end) if opening else None
         floor = dateline.end() if dateline else statement.start
         for n, span in enumerate(statement.others):
             if span.label_ in _SUBJECTS and floor <= span.start < before and self._is_subject(statement, n):
                 best = span.start, (self._name(span), [span.start, span.end])
-        for pattern in (_DEIXIS, _ANAPHOR):
+        said = self.text[floor:before]
+        for pattern, signs in ((_DEIXIS, "我全本该"), (_ANAPHOR, "此本该这")):
+            if not any(sign in said for sign in signs):
+                continue  # most sentences have neither: looking is cheaper than searching
             for hit in pattern.finditer(self.text, floor, before):
                 if (best is None or best[0] < hit.start()) and self._opens_clause(statement, hit.start()):
                     name = (
@@ -222,7 +226,8 @@ class Context:
         for code in ancestors(home) if home else ():
             if (name_of(code) or "").endswith(level):
                 return self._division(code)
-        found = resolve_deixis(self.doc, position, self.deixis)
+        self._deixis = self._deixis or Deixis(self.doc)
+        found = resolve_deixis(self.doc, position, self._deixis)
         return (self._division(found[1]) or found[0]) if found else None
 
     @staticmethod

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import functools
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, SpanGroup
 
-from newsextract.doc import Zone, mentions_of, norm_text, zones_of
+from newsextract.doc import SPANS, Zone, mentions_of, norm_text, zones_of
+from newsextract.recognize.patterns import Pattern
 from newsextract.sentences import sentence_spans
 
 __all__ = ["Figure", "Statement", "statements"]
 
 FIGURES = ("MONEY", "QUANTITY", "PERCENT")
 #: Where a figure's own words end on its left, and where what it counts ends on its right.
-LEFT_EDGES = "，。；：、,;:！？!?\n（("
-RIGHT_EDGES = "，。；：、,;:！？!?\n（("
+_EDGE = Pattern("edge of a phrase", r"[，。；：、,;:！？!?\n（(]")
 
 
 @dataclass(slots=True)
@@ -99,8 +100,19 @@ class Statement:
         return norm_text(self.doc)[self.start : self.end]
 
 
-def statements(doc: Doc) -> Iterator[Statement]:
+def statements(doc: Doc) -> tuple[Statement, ...]:
     """Cut a Doc into sentences and give each its mentions, those without figures included."""
+    group = doc.spans.get(SPANS)
+    return _statements(doc, group, len(group)) if group is not None else ()
+
+
+@functools.lru_cache(maxsize=1)
+def _statements(doc: Doc, group: SpanGroup, size: int) -> tuple[Statement, ...]:
+    # The kinds of facts read the same sentences one after the other.
+    return tuple(_cut(doc))
+
+
+def _cut(doc: Doc) -> Iterator[Statement]:
     spans = list(mentions_of(doc))
     text = norm_text(doc)
     at = 0
@@ -116,8 +128,11 @@ def statements(doc: Doc) -> Iterator[Statement]:
                 inside.append(spans[at])
                 at += 1
             statement = Statement(doc, start, end, first.article, first.role, block, first.start, last.end)
-            statement.figures = list(_figures(text, start, end, inside))
-            statement.others = [m for m in inside if m.label_ not in FIGURES]
+            labels = [m.label_ for m in inside]
+            statement.others = [m for m, label in zip(inside, labels, strict=True) if label not in FIGURES]
+            figures = [m for m, label in zip(inside, labels, strict=True) if label in FIGURES]
+            if figures:
+                statement.figures = list(_figures(text, start, end, figures, inside))
             yield statement
 
 
@@ -133,11 +148,12 @@ def _paragraphs(doc: Doc) -> Iterator[tuple[Zone, Zone]]:
         yield first, last
 
 
-def _figures(text: str, start: int, end: int, inside: Iterable[Span]) -> Iterator[Figure]:
-    figures = [m for m in inside if m.label_ in FIGURES]
+def _figures(text: str, start: int, end: int, figures: list[Span], inside: list[Span]) -> Iterator[Figure]:
     # An edge inside a mention (a title, a name with brackets) is no edge.
     covered = [(m.start, m.end) for m in inside]
-    edges = {i for i in range(start, end) if text[i] in LEFT_EDGES} - {i for s, e in covered for i in range(s, e)}
+    edges = sorted(
+        {hit.start() for hit in _EDGE.finditer(text, start, end)} - {i for s, e in covered for i in range(s, e)}
+    )
     for n, span in enumerate(figures):
         floor = figures[n - 1].end if n else start
         ceiling = figures[n + 1].start if n + 1 < len(figures) else end

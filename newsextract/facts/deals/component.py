@@ -7,7 +7,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsextract.doc import frame_of, norm_text
+from newsextract.doc import frame_of, mentions_of, norm_text
 from newsextract.facts.context import Context, Subject
 from newsextract.facts.deals.kinds import kind_of
 from newsextract.facts.deals.parties import Scene, parties_of
@@ -23,7 +23,9 @@ FactDict = dict[str, Any]
 @Language.component("newsextract_deals")
 def deals(doc: Doc) -> Doc:
     """Append the deal facts of a Doc to ``doc._.facts``."""
-    told = list(statements(doc))
+    if next(mentions_of(doc, "MONEY"), None) is None:
+        return doc
+    told = statements(doc)
     context = Context(doc, told)
     text = norm_text(doc)
     repeated = set(frame_of(doc)["duplicates"])

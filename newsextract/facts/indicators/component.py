@@ -24,7 +24,7 @@ _STATING = ("body",)
 def indicators(doc: Doc) -> Doc:
     """Append the indicator facts of a Doc to ``doc._.facts``; what an article says twice is one fact."""
     facts: list[dict[str, Any]] = []
-    told = list(statements(doc))
+    told = statements(doc)
     context = Context(doc, told)
     said: set[tuple[Any, ...]] = set()
     article = -1
