@@ -26,6 +26,7 @@ _LEGAL = re.compile(
 )
 _QUOTED = re.compile(r"[“\"]([^”\"“，。、]{2,8})[”\"]")
 _LEGAL_END = re.compile(r"(?:有限|股份|责任)公司$")
+_SCOPES = ("国家", "中国", "全国", "中华")
 _GROUPS = ("领导小组", "指挥部", "联席会议")
 _BRACKET = re.compile(r"[（(][^（）()]{1,8}[）)]")
 
@@ -139,6 +140,8 @@ def _licenses(text: str, found: list[Finding]) -> Iterator[tuple[str, _License]]
         group = next((g for g in _GROUPS if name.endswith(g)), None) if f.kind == "group" else None
         if group:
             yield group + "办公室", _License(name + "办公室", f.start, 0.82, "office of a group on the page")
+        if name.startswith(_SCOPES) and len(name) >= 8 and f.confidence >= 0.85:
+            yield name[2:], _License(name, f.start, 0.85, "full name on the page")
         if f.kind != "company" or f.confidence < 0.85:
             continue
         own = name[_leading_place(name) :]

@@ -69,9 +69,9 @@ _ROLE_PREFIX = ("副", "常务", "党组", "原", "主要负责人", "负责人"
 
 def is_role_next(text: str, at: int) -> bool:
     """Whether a role noun, a stop or 的 stands at a place, so that a short head before it ends a name."""
-    return (
-        at >= len(text) or text[at] in "，。、；：（）()的\n,”" or any(text[at : at + n] in _roles() for n in (2, 3, 4))
-    )
+    if at >= len(text) or text.startswith(_ROLE_PREFIX, at):
+        return True
+    return text[at] in "，。、；：（）()的\n,”" or any(text[at : at + n] in _roles() for n in (2, 3, 4))
 
 
 def ends_before_role(words: Words, end: int) -> bool:

@@ -18,6 +18,8 @@ __all__ = ["Finding", "judge", "roles"]
 _SHORT_BODIES = frozenset(
     ["管委", "管委会", "工委", "党工委", "纪委", "监委", "农委", "科委", "教委", "计委", "建委", "体委", "经委"]
 )
+#: What stands before the source of a report: 据农委|提供.
+_TOLD = frozenset("据从由向经")
 #: Legal forms of companies: what carries one is a full name.
 _LEGAL = ("有限公司", "有限责任公司", "股份公司", "株式会社", "事务所")
 #: Heads with the level inside: 市委, 县政府.
@@ -118,13 +120,10 @@ def _place(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
     if level_inside and text[head.start - 1 : head.start] not in _SET_MARKS:
         return head.start, 0.93, ["level inside"]
     noun = text[head.start : head.end]
-    if (
-        noun in _SHORT_BODIES
-        and is_role_next(text, head.end)
-        and not walk.tokens
-        and not text.startswith("的", head.end)
-    ):
-        return head.start, 0.7, ["role behind"]
+    told = text[head.start - 1 : head.start] in _TOLD
+    held = is_role_next(text, head.end) and text[head.end : head.end + 1] not in "的）)"
+    if noun in _SHORT_BODIES and not walk.tokens and (told or held):
+        return head.start, 0.7, ["role behind" if held else "source of what is told"]
     name = walk.name_start()
     if name is not None and head.start - name >= 2 and noun not in ("委员会", "政府", "议会", *_SHORT_BODIES):
         return name, 0.7, ["name"]
