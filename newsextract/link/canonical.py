@@ -26,6 +26,7 @@ _NATIONAL = re.compile(r"国家|全国|中国|中央|国务院|最高|联合国|
 _GROUPS = ("领导小组", "指挥部", "委员会", "联席会议")
 #: What a company's brand is followed by in its fuller name.
 _COMPANY_TAILS = ("集团", "公司", "集团公司", "股份有限公司", "有限公司", "集团有限公司", "集团股份有限公司")
+_PARTY = ("党工委", "工委", "党委")
 _LONGEST_TAIL = 12
 
 
@@ -51,7 +52,8 @@ class Bodies:
         self._endings: dict[str, list[Body]] = defaultdict(list)
         self._by_edges: dict[str, set[str]] = defaultdict(set)
         self._names: set[str] = set()
-        for body in bodies:
+        self._all = sorted(bodies, key=lambda b: b.start)
+        for body in self._all:
             self._names.add(body.text)
             self._by_edges[body.text[-1]].add(body.text)
             for size in range(2, min(len(body.text), _LONGEST_TAIL)):
@@ -79,7 +81,7 @@ class Bodies:
             if hit["front"] == "团":
                 return self._short(named.code, named.name) + text
             return hit["front"] + named.name + hit["rest"]
-        longer = self._tail_of_another(body) or self._office_of_group(body)
+        longer = self._of_same_seat(body) or self._tail_of_another(body) or self._office_of_group(body)
         if longer:
             return longer
         named = self.deixis.resolve("市", body.start)
@@ -98,6 +100,17 @@ class Bodies:
         found = self._endings.get(ending, [])
         at = bisect_left(found, start, key=lambda b: b.start)
         return found[at - 1] if at else None
+
+    def _of_same_seat(self, body: Body) -> str | None:
+        """The short form behind its party committee, of the same seat: 某区工委副书记、管委副主任."""
+        at = bisect_left(self._all, body.start, key=lambda b: b.start)
+        other = self._all[at - 1] if at else None
+        if other is None or len(body.text) > 4 or body.start - other.start - len(other.text) > 6:
+            return None
+        ending = next((e for e in _PARTY if other.text.endswith(e) and len(other.text) > len(e)), None)
+        if ending is None or not body.text.startswith(("管委", "政府", "纪委", "监委", "人大", "政协")):
+            return None
+        return (self.canonical(other) or other.text).removesuffix(ending) + body.text
 
     def _tail_of_another(self, body: Body) -> str | None:
         """The longer name, last printed before, that ends with this one: 计量所 of …局计量所."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_right
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from newsextract.doc import frame_of, mentions_of, norm_text, zones_of
-from newsextract.lexicon.divisions import ancestors, by_code, name_of, within
-from newsextract.recognize.places.codes import year_of
+from newsextract.lexicon.divisions import ancestors, by_code, by_name, name_of, usual_name, within
+from newsextract.recognize.places.codes import resolve_chain, year_of
 
 __all__ = ["Deixis", "Named", "resolve_deixis"]
 
@@ -28,13 +29,22 @@ _ELSEWHERE = 2
 _SMALL = ("镇", "乡", "街道", "村", "社区")
 
 
+@functools.lru_cache(maxsize=8192)
+def _is_full(name: str) -> bool:
+    return any(name in (d.name, usual_name(d)) for d in by_name(name))
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A division that a page names: where, its code (None below county level), its full name as a prefix of its bodies."""
+    """A division that a page names: where, its code (None below county level), its full name as a prefix of its bodies.
+
+    ``seat`` where a body's name begins with it, which says more of what an article is about than a name in passing.
+    """
 
     start: int
     code: str | None
     name: str
+    seat: bool = False
 
 
 class Deixis:
@@ -51,14 +61,30 @@ class Deixis:
         self._zone_starts = [z.start for z in self.zones]
         self.named: dict[int, list[Named]] = {}
         text = norm_text(doc)
-        for span in mentions_of(doc, "PLACE"):
+        for span in mentions_of(doc, "PLACE", "ORG"):
             code, printed = (span._.value or {}).get("code"), text[span.start : span.end]
-            self._add(span.start, code, printed)
+            if span.label_ == "ORG":
+                printed, code = self._seat(printed)
+            if printed:
+                self._add(span.start, code, printed, span.label_ == "ORG")
 
-    def _add(self, start: int, code: str | None, printed: str) -> None:
+    def _add(self, start: int, code: str | None, printed: str, seat: bool) -> None:
         full = name_of(code, self.year) if code else None
         name = printed if full is None or printed.endswith(full) else full
-        self.named.setdefault(self.article_at(start), []).append(Named(start, code, name))
+        self.named.setdefault(self.article_at(start), []).append(Named(start, code, name, seat))
+
+    def _seat(self, body: str) -> tuple[str, str | None]:
+        """The divisions in full that a body's name begins with, and the code of the last; empty where there are none."""
+        parts: list[str] = []
+        at = 0
+        while len(parts) < 3:
+            name = next((body[at:n] for n in range(min(len(body), at + 9), at + 2, -1) if _is_full(body[at:n])), None)
+            if name is None:
+                break
+            parts.append(name)
+            at += len(name)
+        code = resolve_chain(parts, near=[self.region] if self.region else [], year=self.year) if parts else None
+        return (body[:at], code) if code else ("", None)
 
     def article_at(self, position: int) -> int:
         """Index of the article that a position lies in."""
@@ -78,8 +104,9 @@ class Deixis:
         own = self._own(level, position)
         if own is not None:
             codes = [n.code for n in named if n.code]
+            elsewhere = len(codes) + sum(n.seat for n in named)
             at_home = any(within(c, own.code) or c in ancestors(own.code or "") for c in codes)
-            if at_home or len(codes) < _ELSEWHERE or not before:
+            if at_home or elsewhere < _ELSEWHERE or not before:
                 return own
         if before:
             return before[-1]
