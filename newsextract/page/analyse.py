@@ -163,7 +163,8 @@ def _draft(layout: Layout, story: Story, pieces: list[Piece], credits: dict[int,
     """Read an article's headings and credits off its blocks, and put them in reading order."""
     members = sorted(story.pieces)
     heads = sorted(i for i in story.heads if pieces[i].role != "byline")
-    rest = [i for i in members if i not in set(heads)]
+    above = set(heads)
+    rest = [i for i in members if i not in above]
     draft = ArticleDraft(order=heads + rest)
 
     def texts(role: str) -> list[str]:

@@ -10,6 +10,8 @@ from newsextract.page.stories import Story
 
 __all__ = ["build_stories"]
 
+#: A document's distribution list stands behind no more attachments than this.
+_RECENT = 60
 #: Share of a picture's words that stand in the story which it belongs to.
 _AKIN = 0.08
 
@@ -106,11 +108,8 @@ class _Builder(Headings):
 
     def _main_document(self) -> Story | None:
         """The document that distribution lists and imprints at the end belong to: not one of its attachments."""
-        for story in reversed(self.stories):
-            roles = {self.pieces[i].role for i in story.pieces}
-            if not story.attached and roles & {"doc_number", "addressee", "issuer", "signature"}:
-                return story
-        return None
+        found = (s for s in reversed(self.stories[-_RECENT:]) if s.official and not s.attached)
+        return next(found, None)
 
 
 def build_stories(pieces: list[Piece], credits: dict[int, Credit], known: set[str]) -> list[Story]:

@@ -10,7 +10,7 @@ from newsextract.folding import normalise
 from newsextract.lexicon import read_rows
 from newsextract.page.signs import layout_words
 
-__all__ = ["Credit", "caption_credit", "lead_credit", "parse_credit", "tail_credit"]
+__all__ = ["Credit", "caption_credit", "is_name", "lead_credit", "parse_credit", "tail_credit"]
 
 _ACTIONS = ("摄影报道", "文图", "图文", "摄影", "摄", "文", "图", "报道", "综合报道", "整理", "撰稿")
 _BOTH = {"摄影报道", "文图", "图文"}
@@ -25,7 +25,7 @@ _ACTION_FIRST = re.compile(
     r"(?:^|(?<=\s))(?:(文图|图文|文[/／]图|图[/／]文)(?:\s*[/／：:]\s*|\s+)|(摄影|文|图|撰文)\s*[/／：:]\s*)(?=(?![文图](?:\s|$))[\u4e00-\u9fff])"
 )
 _SOURCE = re.compile(
-    r"^[（(][^（）()。]{0,24}(?:特稿|专稿|供稿|供图|供本报[^）)]{0,6}|综合报道|[社网报]电|来源[:：][^）)]{1,20}|据[^）)]{1,16})[）)]$|^来源[:：].{2,20}$"
+    r"^[（(][^（）()。]{0,24}?(?:特稿|专稿|供稿|供图|供本报[^）)]{0,6}|综合报道|[社网报]电|(?:本文)?作者(?:系|为|单位|简介)[^）)]{0,40}|来源[:：][^）)]{1,20}|据[^）)]{1,16})[）)]$|^来源[:：].{2,20}$"
 )
 _REMARK = re.compile(r"[（(](?:资料片|资料图|资料照片|图片由[^）)]{2,20}提供)[）)]")
 #: In a lead: (记者 X 通讯员 Y), or, standing open, 记者 X 报道.
@@ -163,6 +163,15 @@ def _settle(credit: Credit, pending: list[tuple[str, str, bool]], action: str, *
             if name not in side:
                 side.append(name)
     pending.clear()
+
+
+def is_name(text: str) -> bool:
+    """Whether a text is a personal name and nothing else, as far as its surname and length say.
+
+    >>> is_name("何建华"), is_name("县域经济")
+    (True, False)
+    """
+    return len(text) <= 3 and _is_name(text)
 
 
 def caption_credit(text: str) -> Credit:

@@ -11,6 +11,8 @@ from newsextract.page.signs import layout_words
 
 __all__ = ["NUMBERED_LINE", "mark_parts", "neighbour"]
 
+#: How many pieces between two count as standing next to each other.
+_FAR = 12
 #: A heading or paragraph with a number before it.
 NUMBERED_LINE = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．](?!\d))"
@@ -20,10 +22,13 @@ NUMBERED_LINE = re.compile(
 def neighbour(pieces: list[Piece], n: int, step: int, *, pictures: bool = False) -> Piece | None:
     """The next piece that is no furniture, and with ``pictures`` no caption or credit either."""
     passed = ("furniture", "caption", "byline") if pictures else ("furniture",)
-    n += step
-    while 0 <= n < len(pieces) and pieces[n].role in passed:
+    for _ in range(_FAR):
         n += step
-    return pieces[n] if 0 <= n < len(pieces) else None
+        if not 0 <= n < len(pieces):
+            return None
+        if pieces[n].role not in passed:
+            return pieces[n]
+    return None
 
 
 def mark_parts(pieces: list[Piece]) -> None:
@@ -64,10 +69,10 @@ def _sign(pieces: list[Piece], n: int) -> None:
             names.append(piece)
         at -= 1
     above = pieces[at] if at >= 0 else None
-    titled = (
-        above is None or above.role in ("furniture", "doc_number", "issuer") or (above.heading and above.role == "body")
-    )
-    if titled and (len(names) > 1 or (above is not None and above.role != "furniture")):
+    after = neighbour(pieces, n, 1)
+    begins = after is not None and after.role == "body" and (not after.heading or bool(NUMBERED_LINE.match(after.text)))
+    headed = above is not None and (above.role in ("doc_number", "issuer") or (above.heading and above.role == "body"))
+    if headed and begins:
         # Between a title and a date stand the bodies that the document comes from.
         names = [p for p in names if BODY_NAME.search(p.text)]
         for piece in names:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from newsextract.page.blocks import Piece
-from newsextract.page.bylines import Credit, parse_credit
+from newsextract.page.bylines import Credit, is_name, parse_credit
 from newsextract.page.clean import clean_text
 from newsextract.page.document_signs import ISSUER, part_of
 from newsextract.page.parts import NUMBERED_LINE, mark_parts
@@ -81,6 +81,14 @@ def _credits(page: str, pieces: list[Piece]) -> dict[int, Credit]:
         if credit:
             piece.role, piece.heading = "byline", False
             found[n] = credit
+    for n in range(1, len(pieces) - 1):
+        before, piece, after = pieces[n - 1 : n + 2]
+        # The author of an essay: a bare name between the headline and the text.
+        stands = piece.heading and piece.role == "body" and not piece.level and is_name(piece.text)
+        below = before.heading and before.role == "body" and len(before.text) > 5
+        if stands and below and after.role == "body" and not after.heading:
+            piece.role, piece.heading = "byline", False
+            found[n] = Credit(reporters=[piece.text])
     return found
 
 

@@ -89,9 +89,10 @@ class Headings(Columns):
         pairs_of = [(self._match(run, s.pairs), s.number) for s in self.stories if s.bodies]
         best = max(pairs_of, default=(0.0, -1))
         story = self.stories[best[1]] if best[1] >= 0 else self._some()
+        headed = self._headings_of(story)
         for i in run:
             self._give(i, story)
-            if self._headings_of(story) and self.pieces[i].role == "body":
+            if headed and self.pieces[i].role == "body":
                 self.pieces[i].role = "crosshead"
             else:
                 story.heads.append(i)

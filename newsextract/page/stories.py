@@ -13,6 +13,8 @@ __all__ = ["LEAD", "Desk", "Story", "as_wide"]
 
 #: Stories that a column may still go on with.
 _ALIVE = 4
+#: Parts that a document has for itself, not as an attachment of another.
+_OFFICIAL = frozenset({"doc_number", "addressee", "issuer", "signature"})
 #: How much of a text says what it is about.
 LEAD = 400
 
@@ -33,6 +35,7 @@ class Story:
     last: str = ""
     document: bool = False
     attached: bool = False
+    official: bool = False
     signed: bool = False
     closed: bool = False
 
@@ -83,6 +86,7 @@ class Desk:
     def _give(self, n: int, story: Story) -> None:
         self.pieces[n].article = story.number
         story.pieces.append(n)
+        story.official = story.official or self.pieces[n].role in _OFFICIAL
 
     def _alive(self) -> list[Story]:
         """Stories that may go on, the latest first."""

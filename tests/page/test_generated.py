@@ -42,6 +42,17 @@ def test_articles_hold_their_blocks_once(seed, kinds):
     assert all(b.article is None for b in layout.blocks if b.role == "furniture")
 
 
+@settings(max_examples=200, deadline=None)
+@given(st.text("#*-| \n\n。，：（）“《》—0123456789年月日号第一、附件本报讯记者王明摄局抄送A<b>", max_size=300))
+def test_any_text_is_a_page(page):
+    layout = analyse(page)
+    covered = [i for b in layout.blocks for i in range(b.start, b.end) if not page[i].isspace()]
+    assert covered == [i for i, c in enumerate(page) if not c.isspace()]
+    for block in layout.blocks:
+        assert list(block.clean.offsets) == sorted(set(block.clean.offsets))
+        assert all(block.start <= at < block.end for at in block.clean.offsets)
+
+
 @pytest.mark.parametrize("kinds", KINDS, ids=lambda k: "+".join(sorted(k)) or "plain")
 def test_articles_come_back_whole(kinds):
     got, want = map(sum, zip(*(whole_articles(make_page(seed, kinds)) for seed in range(12)), strict=True))
