@@ -14,7 +14,7 @@ from newsextract.page.duplicates import find_duplicates
 from newsextract.page.headings import rank_headings
 from newsextract.page.layout import ArticleDraft, BlockDraft, Layout
 from newsextract.page.roles import mark_roles
-from newsextract.page.signs import is_opening, is_round_up, layout_words
+from newsextract.page.signs import is_opening, is_round_up, is_section_name, layout_words
 from newsextract.page.stories import Story
 
 __all__ = ["analyse"]
@@ -102,6 +102,11 @@ def _rank(story: Story, pieces: list[Piece]) -> None:
     heads = [pieces[i] for i in sorted(story.heads) if pieces[i].role == "body"]
     if len(heads) > 1 and not story.document and _names_column(heads, story):
         heads.pop(0).role = "section"
+    if not heads and story.bodies:
+        # A slogan with no headline below it is the headline.
+        heads = [pieces[i] for i in story.heads if pieces[i].role == "section" and not is_section_name(pieces[i].text)][
+            :1
+        ]
     lead = pieces[story.bodies[0]].text if story.bodies else ""
     if story.document and len(heads) > 1:
         # The title of a document is one block; what stands apart above it is its issuer or a part of it.

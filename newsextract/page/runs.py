@@ -71,6 +71,10 @@ class Headings(Columns):
             self.current = current
             return
         story = self._some()
+        if verdict == "inside" and self._torn(run, story):
+            self.pieces[run[0]].heading = False
+            self._body(run[0])
+            return
         if after is not None and self.pieces[after].role == "body" and len(self._alive()) > 1:
             story = self._story_of(after)
         for i in run:
@@ -173,9 +177,17 @@ class Headings(Columns):
             return "new"
         if heads and heads[0].level == 2:
             return "inside" if 1 in self.levels else "new"
-        if story.closed or follower is None or not heads:
+        if story.closed or follower is None or not heads or heads[0].text.startswith("【"):
             return "new"
         return self._by_topic(heads[0], follower)
+
+    def _torn(self, run: list[int], story: Story) -> bool:
+        """Whether what would be a crosshead is too long for one: longer than its story's headline."""
+        head = self.pieces[run[0]]
+        titles = [len(self.pieces[i].text) for i in story.heads if self.pieces[i].role == "body"]
+        if len(run) > 1 or head.level or len(head.lines) > 1 or NUMBERED.match(head.text) or not titles:
+            return False
+        return len(head.text) > min(titles) and head.text[-1] not in "？！?!"
 
     def _interrupts(self, run: list[int], follower: Piece, story: Story) -> bool:
         """Whether the text behind the headings goes on with the sentence before them."""

@@ -32,6 +32,7 @@ _DATELINE = re.compile(
 )
 #: A dateline that its column broke off.
 _TORN_DATELINE = re.compile(r"^据?(?:本报|本台|新华社|中新社)[\u4e00-\u9fff]{1,8}\d{1,2}月(?:\d{1,2}日?)?[讯电]?$")
+_SPEECH = re.compile(r"(?:指出|表示|介绍|强调|认为|透露|坦言|要求|告诉记者|说|称)[，,：]")
 _SOURCE_FIRST = re.compile(r"据[^，。：]{0,16}?(?:统计|介绍|了解|悉|报道|通报|预测|测算|分析)[，,：]")
 _SENTENCE_START = re.compile(
     r"据[^，。]{0,16}?(?:统计|介绍|了解|悉|报道|通报|预测|测算|分析)|[今昨前]天|\d{1,2}月\d{1,2}日|[去今明]年|[上下]半年|[“‘]"
@@ -52,7 +53,7 @@ _POINTER = re.compile(
     r"^[（(](?:下转|上接|紧接|转|接)[^（）()。]{0,14}[版页][^（）()。]{0,8}[）)]$|(?:>>|》》|»|→|详见|[（(]见)\s?第?[A-Z]?\d{1,2}版?[）)]?$|^(?:今日|本期|内容)?导读$"
 )
 _IMAGE = re.compile(r"^!\[[^\]]*\]\([^)]*\)$|^<(?:img|div|/div|br|hr)[^<>]*>$", re.IGNORECASE)
-_WEB = re.compile(r"www\.|https?:|[@＠]|\.(?:com|cn|net|example)|\d{3,4}-\d{4}", re.IGNORECASE)
+_WEB = re.compile(r"www\.|https?:|[@＠]|\.(?:com|cn|net|example)|(?<!\d)0\d{2,3}-\d{4}", re.IGNORECASE)
 _LIST_MARK = re.compile(
     r"^(?:[一二三四五六七八九十百]{1,3}[、是]|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．](?!\d)|[(（]\d{1,2}[)）]|第[一二三四五六七八九十百\d]{1,4}[章节条]|[①-⑳●■◆▲★☆◎○□▌▶►]|——)"
 )
@@ -104,6 +105,10 @@ def is_page_number(text: str) -> bool:
     return bool(_PAGE_NUMBER.match(text))
 
 
+#: A line with one word of mastheads in it is no longer than this.
+_BRIEF = 10
+
+
 def is_furniture(text: str, *, edge: bool) -> bool:
     """Whether a text without blanks belongs to the page, not to an article.
 
@@ -120,10 +125,14 @@ def is_furniture(text: str, *, edge: bool) -> bool:
         return True
     if len(text) > 80 or "。" in text:
         return False
-    words = sum(w in text for w in layout_words("furniture"))
-    if edge and (words or _DATE.search(text) or (_WEB.search(text) and len(text) < 50)):
+    found = [w for w in layout_words("furniture") if w in text]
+    contact = bool(_WEB.search(text))
+    if edge and (_DATE.search(text) or (contact and len(text) < 50)):
         return True
-    return words + bool(_WEB.search(text)) >= 2
+    if edge and len(found) == 1:
+        # 责任编辑 某某, 今日8版: the word opens or closes a short line; inside a longer one it is part of a headline.
+        return (len(text) <= _BRIEF and text.startswith(found[0])) or "您" in found or f"{found[0]}：" in text
+    return len(found) + contact >= 2
 
 
 def is_section_name(text: str) -> bool:
@@ -173,7 +182,7 @@ def starts_sentence(text: str) -> bool:
     >>> starts_sentence("据某市海关统计，今年"), starts_sentence("某市海关")
     (True, False)
     """
-    return bool(_SENTENCE_START.match(text))
+    return bool(_SENTENCE_START.match(text) or _SPEECH.search(text))
 
 
 def starts_paragraph(text: str) -> bool:
