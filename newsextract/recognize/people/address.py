@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsextract.recognize.patterns import Pattern
-from newsextract.recognize.people.chinese import Reading
+from newsextract.recognize.people.chinese import CLOSERS, Reading
 from newsextract.recognize.people.evidence import Surroundings
 from newsextract.recognize.people.lexicon import FLOOR, known_people, name_model
 from newsextract.recognize.people.weights import PRIOR, WEIGHT
 
-__all__ = ["read_addressed", "read_familiar", "read_given", "read_known"]
+__all__ = ["read_addressed", "read_familiar", "read_given", "read_known", "read_unlisted"]
 
+#: Log ratio of a character before a given name that no list of surnames has.
+UNLISTED = -1.0
 _FORMS = [
     "大妈",
     "大爷",
@@ -102,6 +104,28 @@ def read_known(around: Surroundings) -> Iterator[Reading]:
         if _DOCTRINE.match(around.text, end):
             reading.add("doctrine")
         yield reading
+
+
+def read_unlisted(around: Surroundings) -> Iterator[Reading]:
+    """Yield names of surnames that no list has (沐, 字, 普 …), between a role or byline and what closes a name."""
+    model = name_model()
+    for at in around.named_from():
+        if around.text[at] in model.surnames or at in around.begins_after:
+            continue
+        for size in (3, 2):
+            end, given = at + size, around.text[at + 1 : at + size]
+            after = around.right(end)
+            if len(given) < size - 1 or after not in CLOSERS or not all("一" <= c <= "鿿" for c in around.text[at:end]):
+                continue
+            pair = size == 3 and model.first.get(given[0], FLOOR) + model.last.get(given[1], FLOOR)
+            shape = pair or model.single.get(given, FLOOR)
+            if shape < 0 or not around.starts[at + 1] or not around.starts[end]:
+                continue
+            reading = Reading(at, end, PRIOR + UNLISTED + shape, ["surname of no list"])
+            for name in (around.left(at), after, "between role and mark", "edge left", "edge right"):
+                if name in WEIGHT:
+                    reading.add(name)
+            yield reading
 
 
 def read_given(around: Surroundings) -> Iterator[Reading]:

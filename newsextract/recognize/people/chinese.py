@@ -13,7 +13,7 @@ from newsextract.recognize.people.evidence import Surroundings
 from newsextract.recognize.people.lexicon import FLOOR, name_model
 from newsextract.recognize.people.weights import ACCEPT, PRIOR, WEIGHT
 
-__all__ = ["PERHAPS", "Reading", "common_words", "read_names"]
+__all__ = ["CLOSERS", "PERHAPS", "Reading", "common_words", "read_names"]
 
 #: Log share of names with one and with two characters behind the surname.
 _ONE, _TWO = math.log(0.18), math.log(0.82)
@@ -28,7 +28,8 @@ _FUNCTION = frozenset("从在是的了和与以及对为被把将于向由并或
 _CLASS_WORDS = frozenset("站坝县镇乡村区市省州局院所厂馆店路街寺庙县党花书展府部族")
 _BYLINES = frozenset(("lead before", "byline before", "mark before"))
 _ROLES = frozenset(("office before", "title before", "staff before"))
-_SETTERS_OFF = frozenset(
+#: What closes a name.
+CLOSERS = frozenset(
     ("stop after", "mark after", "say after", "bracket after", "block after", "sex after", "others after")
 )
 _CLOSED = frozenset(("stop after", "byline after", "credit after", "bracket after", "block after"))
@@ -90,16 +91,23 @@ def _judge(around: Surroundings, start: int, end: int, shape: float, before: str
     """Weigh one reading by its characters, its neighbours and the dictionary's words."""
     reading = Reading(start, end, shape)
     after = around.right(end)
+    if (
+        after == "office after"
+        and end not in around.nouns_begin
+        and all(around.gaps[start + 1 : end])
+        and end - start > 2
+    ):
+        after = "nothing after"  # a line with blanks between all its characters is no row of a list
     for name in (before, after):
         if name in WEIGHT:
             reading.add(name)
     if before == "quote before" and after == "say after":
         reading.add("quoted")
-    if before in _ROLES and (after in _SETTERS_OFF or (after == "act after" and end in around.words_behind)):
+    if before in _ROLES and (after in CLOSERS or (after == "act after" and end in around.words_behind)):
         reading.add("between role and mark")
     starts = around.starts
-    reading.add("edge left" if starts[start] else "edge left missing")
     gap = around.set_off(start, end)
+    reading.add("edge left" if starts[start] or (gap and around.gaps[start]) else "edge left missing")
     reading.add("edge right" if starts[end] or gap else "edge right missing")
     if around.text[end - 1] in _FUNCTION or (around.text[end - 1] in "任兼" and end in around.nouns_begin):
         reading.add("function word")

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsextract.doc import propose
-from newsextract.recognize.people.address import read_addressed, read_familiar, read_given, read_known
+from newsextract.recognize.people.address import read_addressed, read_familiar, read_given, read_known, read_unlisted
 from newsextract.recognize.people.chinese import Reading, read_names
 from newsextract.recognize.people.evidence import Surroundings
 from newsextract.recognize.people.foreign import read_dotted, read_plain
@@ -124,6 +124,7 @@ def people(doc: Doc) -> Doc:
     readings += read_addressed(around)
     readings += read_familiar(around)
     readings += read_given(around)
+    readings += read_unlisted(around)
     readings += read_known(around)
     for reading in readings:
         _weigh_against_bodies(around, reading)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
@@ -131,7 +132,7 @@ class Surroundings:
             return "notice after" if hit["notice"] else "sex after"
         if self.text.startswith(_LABELS, at):
             return "byline after"
-        if at in self.nouns_begin or (self.gaps[at] and _ROW.match(self.text, at)):
+        if at in self.nouns_begin or (self.gaps[at] and not self.gaps[at + 1] and _ROW.match(self.text, at)):
             return "office after"
         if kind and not (kind == "doctrine" and self.gaps[at]):
             return f"{kind} after"
@@ -144,6 +145,15 @@ class Surroundings:
         if at in self.bodies_begin:
             return "body after"
         return "stop after" if char in _STOPS else "nothing after"
+
+    def named_from(self) -> Iterator[int]:
+        """Yield the places behind a role or a byline's label, where a name is likely to begin."""
+        yield from (at for at, kind in self.nouns_end.items() if kind in ("office", "title") and at < len(self.text))
+        for end, kind in self.ends_before.items():
+            if kind == "byline" and end not in self.nouns_end:
+                at = next((n for n in range(end, min(end + 3, len(self.text))) if self.text[n] not in ":： 　"), -1)
+                if at >= 0:
+                    yield at
 
     def is_label(self, start: int) -> bool:
         """Whether a byline's label begins here (通讯员), which is no name."""

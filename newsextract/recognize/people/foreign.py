@@ -28,6 +28,7 @@ MOST_DOTS = 5
 _LONGEST = 8
 _FOLLOWS = frozenset(("say after", "act after", "address after", "office after", "byline after", "link after"))
 _ALSO = frozenset("和与及")
+_SURE = frozenset(("office before", "title before", "byline before", "lead before"))
 _ROLES = frozenset(("office before", "title before", "role before"))
 _GRAMMAR = frozenset("的了是在和与说称等将被对从并也还人村镇县市州省宫岛港湾河湖")
 #: Syllables of Uyghur and Kazakh names whose characters are words of grammar elsewhere.
@@ -40,7 +41,7 @@ _STRONG = frozenset(
 
 
 def _is_part(char: str) -> bool:
-    return "一" <= char <= "鿿" or "A" <= char <= "Z"
+    return "一" <= char <= "鿿" or "A" <= char <= "Z" or char in "-－"
 
 
 def _dotted(text: str) -> Iterator[tuple[int, int, int, int]]:
@@ -80,10 +81,14 @@ def _ratio(char: str) -> float:
 
 def _left_edge(around: Surroundings, start: int, end: int) -> int:
     """Where the first part begins: behind a role, or where the characters stop transliterating."""
+    for at in range(end - 2, max(start, end - _LONGEST + 1) - 1, -1):
+        # Behind a role the whole first part is a name, strange characters and all (馆长哈立德·…).
+        if around.left(at) in _SURE and not _GRAMMAR & set(around.text[at:end]):
+            return at
     at = end
     syllables = {at for hit in _SYLLABLES.finditer(around.text, start, end) for at in range(*hit.span())}
     while at > start:
-        if at - 1 in syllables:
+        if at - 1 in syllables or around.text[at - 1] in "-－":
             at -= 1
             continue
         left = around.left(at)
@@ -123,7 +128,7 @@ def read_dotted(around: Surroundings) -> Iterator[tuple[Reading, list[str]]]:
         ratios = [
             max(_ratio(text[at]), SYLLABLE if at in known else FLOOR)
             for at in range(start, end)
-            if text[at] not in DOTS and not text[at].isascii()
+            if "一" <= text[at] <= "鿿"
         ]
         if len(ratios) < 3:
             continue
