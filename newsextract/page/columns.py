@@ -109,7 +109,9 @@ class Columns(Desk):
     def _returns(self, story: Story, current: Story, piece: Piece) -> bool:
         """Whether a paragraph has nothing of the story before it and much of another one."""
         triples = grams(piece.text[:LEAD], 3)
-        return not current.open and not triples & current.themes and len(triples & story.themes) >= _RETURN
+        if current.open or len(current.bodies) < 2 or triples & current.triples:
+            return False
+        return len(triples & story.themes) >= _RETURN
 
     def _opened(self, n: int) -> Story:
         """The story that an opening begins: the one whose headings wait for it, else one without headings yet."""

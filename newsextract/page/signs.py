@@ -17,6 +17,7 @@ __all__ = [
     "is_round_up",
     "is_section_name",
     "layout_words",
+    "says",
     "starts_paragraph",
     "starts_sentence",
 ]
@@ -32,7 +33,7 @@ _DATELINE = re.compile(
 )
 #: A dateline that its column broke off.
 _TORN_DATELINE = re.compile(r"^据?(?:本报|本台|新华社|中新社)[\u4e00-\u9fff]{1,8}\d{1,2}月(?:\d{1,2}日?)?[讯电]?$")
-_SPEECH = re.compile(r"(?:指出|表示|介绍|强调|认为|透露|坦言|要求|告诉记者|说|称)[，,：]")
+_SPEECH = re.compile(r"(?:指出|表示|介绍|强调|认为|透露|坦言|要求|告诉记者|说|称)[，,]")
 _SOURCE_FIRST = re.compile(r"据[^，。：]{0,16}?(?:统计|介绍|了解|悉|报道|通报|预测|测算|分析)[，,：]")
 _SENTENCE_START = re.compile(
     r"据[^，。]{0,16}?(?:统计|介绍|了解|悉|报道|通报|预测|测算|分析)|[今昨前]天|\d{1,2}月\d{1,2}日|[去今明]年|[上下]半年|[“‘]"
@@ -176,13 +177,22 @@ def ends_open(text: str) -> bool:
     return tail[-1] not in "）)"
 
 
+def says(text: str) -> bool:
+    """Whether a text begins with somebody who says something; a headline has a colon or a blank there, no comma.
+
+    >>> says("市长王明指出，要"), says("市长王明：要办好")
+    (True, False)
+    """
+    return bool(_SPEECH.search(text[:24]))
+
+
 def starts_sentence(text: str) -> bool:
     """Whether a text begins as many sentences do, and some headings too.
 
     >>> starts_sentence("据某市海关统计，今年"), starts_sentence("某市海关")
     (True, False)
     """
-    return bool(_SENTENCE_START.match(text) or _SPEECH.search(text))
+    return bool(_SENTENCE_START.match(text))
 
 
 def starts_paragraph(text: str) -> bool:

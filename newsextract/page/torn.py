@@ -8,7 +8,7 @@ from newsextract.page.blocks import Piece
 from newsextract.page.clean import clean_text
 from newsextract.page.cohesion import grams, join_score, overlap
 from newsextract.page.parts import neighbour
-from newsextract.page.signs import layout_words, starts_paragraph, starts_sentence
+from newsextract.page.signs import layout_words, says, starts_paragraph, starts_sentence
 
 __all__ = ["mark_torn_lines"]
 
@@ -49,7 +49,7 @@ def _breaks_off(pieces: list[Piece], n: int, before: Piece | None, after: Piece 
         return False
     if after is None or after.role != "body" or after.heading or after.opening or starts_paragraph(after.text):
         return False
-    if starts_paragraph(text):
+    if starts_paragraph(text) or says(text):
         return True
     if before is None or before.role not in ("body", "section", "byline") or text[-1] in "？！?!":
         return False
