@@ -76,6 +76,8 @@ def is_term(statement: Statement, figure: Figure) -> bool:
     """Whether a figure states no measurement: a length or an age, a structure (五大维度), a term of a policy."""
     if figure.unit in indicator_words("unit"):
         return True
+    if figure.unit in indicator_words("length") and not any(w in figure.left[-8:] for w in indicator_words("long")):
+        return True  # a distance or a size, unless a road or the like is measured
     if any(w in figure.left for w in indicator_words("terms")):
         return True
     if figure.span.label_ == "QUANTITY" and figure.right.startswith(tuple(indicator_words("structural"))):

@@ -291,7 +291,13 @@ def split_names(text: str, start: int, end: int, count: int) -> list[tuple[str, 
         offset = text.index(clean, at) if clean else at
         names.append((clean, offset, offset + len(clean)))
         at += len(part) + 1
-    return names if len(names) == count and all(n for n, _, _ in names) else []
+    if len(names) != count or not all(n for n, _, _ in names):
+        return []
+    # 城镇、农村居民收入: what stands behind the last belongs to each.
+    last, size = names[-1][0], len(names[0][0])
+    if count > 1 and len(last) >= 2 * size + 2 and all(len(n) == size for n, _, _ in names[:-1]):
+        return [(n + last[size:], a, b) for n, a, b in names[:-1]] + [names[-1]]
+    return names
 
 
 _DEIXIS = re.compile("[全我本该][市省县区镇乡村国州旗系行]")

@@ -15,7 +15,7 @@ from newsextract.facts.indicators.judgement import (
     ranks_of,
 )
 from newsextract.facts.indicators.naming import counted_noun, is_verb, measured_noun, split_names, tokens_of
-from newsextract.facts.indicators.words import tail_of
+from newsextract.facts.indicators.words import indicator_words, tail_of
 from newsextract.facts.statement import Figure, Statement
 from newsextract.recognize.patterns import Pattern
 
@@ -220,12 +220,21 @@ class _Reader:
         following = self._following(figure)
         if following is not None and following.span.start == figure.span.end:
             return self._counted(following)  # 2台35万千瓦燃煤机组
-        tokens = tokens_of(self.statement.doc, figure.span.end, figure.clause_end, self.statement.others)
+        start = figure.span.end
+        befallen = next((w for w in indicator_words("befalls") if self.text.startswith(w, start)), None)
+        if befallen:
+            return befallen, start, start + len(befallen)  # 造成3人受伤
+        tokens = tokens_of(self.statement.doc, start, figure.clause_end, self.statement.others)
         return counted_noun(tokens, figure.unit, named=named)
 
     def _measured(self, start: int, end: int) -> Name | None:
         linked = tail_of("link").search(self.text, start, end)
         stop = linked.start() if linked else end
+        # 地区生产总值预计完成1901亿元: the verb says only that it was reached, where something stands before it.
+        reached = next((w for w in indicator_words("reached") if self.text.endswith(w, start + 3, stop)), None)
+        if reached:
+            linked = tail_of("link").search(self.text, start, stop - len(reached))
+            stop = linked.start() if linked else stop - len(reached)
         return measured_noun(tokens_of(self.statement.doc, start, stop, self.statement.others))
 
     def _printed(self, name: Name) -> str:
