@@ -60,6 +60,8 @@ class Deixis:
         self.zones = zones_of(doc)
         self._zone_starts = [z.start for z in self.zones]
         self.named: dict[int, list[Named]] = {}
+        self._by_level: dict[tuple[int, str], list[Named]] = {}
+        self._elsewhere: dict[tuple[int, str], bool] = {}
         text = norm_text(doc)
         for span in mentions_of(doc, "PLACE", "ORG"):
             code, printed = (span._.value or {}).get("code"), text[span.start : span.end]
@@ -98,19 +100,30 @@ class Deixis:
             level: the class word (市, 区, 镇 …).
             position: where it stands, in the Doc.
         """
-        named = self.named.get(self.article_at(position), [])
-        fitting = [n for n in named if self._fits(n, level)]
-        before = [n for n in fitting if n.start <= position]
+        article = self.article_at(position)
+        fitting = self._fitting(article, level)
+        at = bisect_right(fitting, position, key=lambda n: n.start)
+        before = fitting[at - 1] if at else None
         own = self._own(level, position)
-        if own is not None:
-            codes = [n.code for n in named if n.code]
-            elsewhere = len(codes) + sum(n.seat for n in named)
-            at_home = any(within(c, own.code) or c in ancestors(own.code or "") for c in codes)
-            if at_home or elsewhere < _ELSEWHERE or not before:
-                return own
-        if before:
-            return before[-1]
-        return fitting[0] if fitting else None
+        if own is not None and (before is None or not self._is_elsewhere(article, own.code or "")):
+            return own
+        return before or (fitting[0] if fitting else None)
+
+    def _fitting(self, article: int, level: str) -> list[Named]:
+        """What an article names of a level, in its order."""
+        key = (article, level)
+        if key not in self._by_level:
+            self._by_level[key] = [n for n in self.named.get(article, []) if self._fits(n, level)]
+        return self._by_level[key]
+
+    def _is_elsewhere(self, article: int, own: str) -> bool:
+        """Whether an article is about another place than the page's region: it names others, and none of the region."""
+        key = (article, own)
+        if key not in self._elsewhere:
+            named = [n for n in self.named.get(article, []) if n.code]
+            home = any(within(n.code or "", own) or n.code in ancestors(own) for n in named)
+            self._elsewhere[key] = not home and len(named) + sum(n.seat for n in named) >= _ELSEWHERE
+        return self._elsewhere[key]
 
     def _fits(self, named: Named, level: str) -> bool:
         if level in _SMALL:

@@ -20,6 +20,8 @@ _SHORT_BODIES = frozenset(
 )
 #: What stands before the source of a report: 据农委|提供.
 _TOLD = frozenset("据从由向经")
+#: Characters of the longest name that is believed; it also keeps a run of head nouns from growing without end.
+_LONGEST_NAME = 45
 #: Legal forms of companies: what carries one is a full name.
 _LEGAL = ("有限公司", "有限责任公司", "股份公司", "株式会社", "事务所")
 #: Heads with the level inside: 市委, 县政府.
@@ -79,7 +81,7 @@ def judge(words: Words, head: Head, anchors: Anchors) -> Finding | None:
         if kind in ("deictic", "place") and words.text[walk.start : walk.start + 3] in ("经开区", "高新区", "开发区"):
             start = _coined_before(words, start, anchors) or start  # 伊某|经开区|管委会
     start -= next((len(p) for p in ("中共", "共青团") if words.text.endswith(p, 0, start)), 0)
-    if words.text[start] in "各该某":
+    if words.text[start] in "各该某" or head.end - start > _LONGEST_NAME:
         return None
     before = words.text[max(0, words.start_before(start)) : start] if start else ""
     if before in roles("set"):
