@@ -23,7 +23,8 @@ def is_listed(page: str, lines: list[tuple[int, int]]) -> bool:
     texts = [page[s:e] for s, e in lines]
     rows = [_CELL.findall(t) for t in texts]
     figures = sum(any(_FIGURE.match(c) for c in cells[1:]) and not _stretched(cells) for cells in rows)
-    if figures >= 0.5 * len(lines) and sum("。" in t for t in texts) == 0:
+    running = sum("。" in t or "，" in t for t in texts)
+    if figures >= max(2, 0.5 * len(lines)) and not running:
         return True
     items = sum(bool(_ITEM.match(t)) for t in texts)
     if items >= 0.6 * len(lines) and items > 1:
