@@ -59,6 +59,7 @@ class _Page:
         # A role that only speaks (…局有关负责人表示) has no holder to be named.
         self.roles = [r for r in mentions_of(doc, "POSITION") if "speaks" not in (r._.evidence or ())]
         self.role_ends = {r.end for r in self.roles}
+        self.role_starts = [r.start for r in self.roles]
         self.starts = [p.start for p in self.people]
         self.ends = [p.end for p in self.people]
 
@@ -111,6 +112,15 @@ class _Page:
     def _role_ends(self, at: int) -> bool:
         return at in self.role_ends
 
+    def opens_row(self, n: int) -> bool:
+        """Whether the n-th name is printed as the first cell of a row: a blank behind it, then body and role."""
+        end = self.people[n].end
+        if end >= len(self.text) or not (self.gaps[end] or self.text[end] in " 　"):
+            return False
+        role = next((r for r in self.roles[bisect_left(self.role_starts, end) :][:1]), None)
+        alone = n + 1 >= len(self.people) or role is None or self.people[n + 1].start > role.start
+        return role is not None and alone and bool(ROW.fullmatch(self.text[end : role.start]))
+
     def holders(self, chain: list[Span]) -> list[Span]:
         """Who holds the roles of a chain."""
         last, first = chain[-1], chain[0]
@@ -119,7 +129,8 @@ class _Page:
             gap = self.text[last.end : self.people[n].start]
             if gap[:1] in _LABEL:
                 return self.labelled(last, n)
-            if len(gap) <= 3 and BEFORE_NAME.fullmatch(gap):
+            within_row = n > 0 and self.opens_row(n) and self.opens_row(self.next_person(first.start) - 1)
+            if not within_row and len(gap) <= 3 and BEFORE_NAME.fullmatch(gap):
                 several = (
                     gap in ("包括", "分别是", "分别为") or last.text.startswith("副") or last.text.endswith(_SHARED)
                 )
@@ -141,11 +152,11 @@ class _Page:
         names = [self.people[n]]
         if self.text[role.end + 1 : names[0].start].strip(" 　"):
             return []
-        for person in self.people[n + 1 :]:
+        for m, person in enumerate(self.people[n + 1 :], n + 1):
             gap = self.text[names[-1].end : person.start]
             if any(mark in gap for mark in "：:。；"):
                 break
-            opens_row = gap.rstrip("-— 　\t").endswith("\n") or gap.endswith("-")
+            opens_row = gap.rstrip("-— 　\t").endswith("\n") or gap.endswith("-") or self.opens_row(m)
             if opens_row or _AND.fullmatch(gap):
                 names.append(person)
             elif "\n" in gap:

@@ -32,7 +32,7 @@ _ROLES = frozenset(("office before", "title before", "staff before"))
 CLOSERS = frozenset(
     ("stop after", "mark after", "say after", "bracket after", "block after", "sex after", "others after")
 )
-_CLOSED = frozenset(("stop after", "byline after", "credit after", "bracket after", "block after"))
+_CLOSED = frozenset(("stop after", "byline after", "credit after", "credit line after", "bracket after", "block after"))
 
 
 @dataclass(slots=True)

@@ -29,6 +29,8 @@ _LEAD = Pattern(
 )
 #: Names in brackets behind the last sentence of a report.
 _SIGNATURE = Pattern("signature", r"[。！？”]\s?[（(](?P<names>[\p{Han} 　]{2,12})[）)](?=\n|\z)")
+#: What closes a caption or a report: 某某 摄, 某某 摄影报道.
+_CREDIT = Pattern("credit line", r"[ 　]?(?:摄影报道|摄影|摄|文/?图|图/?文|绘|编译|整理|供图)(?=[\n）)]|\Z)")
 _OTHERS = Pattern("and others", r"等(?:[，,。、；;）)\n]|[0-9一二三四五六七八九十]{1,3}[人名位]|人)")
 #: How notices go on behind a name: 某某同志为…, 某某同志的…; how lists of candidates do: 某某，女，.
 _IN_NOTICES = Pattern("behind names in notices", r"(?P<notice>同志(?:为|任|的|不再|兼|现任))|[，,（(][男女][，,）)]")
@@ -130,6 +132,8 @@ class Surroundings:
             return "others after"
         if self.text[at] in "同，,（(" and (hit := _IN_NOTICES.match(self.text, at)):
             return "notice after" if hit["notice"] else "sex after"
+        if (kind == "credit" or self.text[at] in " 　") and _CREDIT.match(self.text, at):
+            return "credit line after"
         if self.text.startswith(_LABELS, at):
             return "byline after"
         if at in self.nouns_begin or (self.gaps[at] and not self.gaps[at + 1] and _ROW.match(self.text, at)):

@@ -50,6 +50,7 @@ WEIGHT: dict[str, float] = {
     "office after": 3.5,
     "body after": 1.0,
     "credit after": 3.0,
+    "credit line after": 5.0,
     "list after": 2.0,
     "mark after": 0.5,
     "others after": 1.0,

@@ -42,7 +42,8 @@ def _given(text: str, noun: Noun, names: list[tuple[int, int]], rows: set[int]) 
     between = text[end : noun.start]
     if AFTER_NAME.fullmatch(between):
         return True
-    return end in rows and bool(ROW.fullmatch(between)) and bool(ROW_END.match(text, noun.end))
+    starts = {start for start, _ in names[at : at + 2]}
+    return end in rows and bool(ROW.fullmatch(between)) and (noun.end in starts or bool(ROW_END.match(text, noun.end)))
 
 
 def _rows(doc: Doc, text: str, names: list[tuple[int, int]], bodies: set[int]) -> set[int]:
