@@ -75,6 +75,9 @@ class Bodies:
             return None
         hit = _DEICTIC.fullmatch(text)
         if hit:
+            beside = self._beside(body, hit["level"]) if not hit["front"] else None
+            if beside:
+                return beside + hit["rest"]
             named = self.deixis.resolve(hit["level"], body.start)
             if named is None:
                 return None
@@ -100,6 +103,15 @@ class Bodies:
         found = self._endings.get(ending, [])
         at = bisect_left(found, start, key=lambda b: b.start)
         return found[at - 1] if at else None
+
+    def _beside(self, body: Body, level: str) -> str | None:
+        """The division of the body that stands right before in a list: 某市委、市政府."""
+        at = bisect_left(self._all, body.start, key=lambda b: b.start)
+        other = self._all[at - 1] if at else None
+        if other is None or body.start - other.start - len(other.text) != 1:
+            return None
+        place = other.text[: _leading_place(other.text)]
+        return place if len(place) > 2 and place.endswith(level) else None
 
     def _of_same_seat(self, body: Body) -> str | None:
         """The short form behind its party committee, of the same seat: 某区工委副书记、管委副主任."""

@@ -24,6 +24,9 @@ _NOT_AFTER = frozenset(
 _UNNAMED = re.compile(r"(?:各级|各地|有关|相关|部分|多个|一些|几家)$")
 
 
+_ZONES = frozenset(
+    ["开发", "高新", "经开", "保税", "示范", "合作", "度假", "自贸", "试验", "经济", "科技", "产业", "工业"]
+)
 _POSTED = re.compile(r"常?驻$")
 
 
@@ -98,4 +101,6 @@ class Anchors:
         if at < 1 or text[at - 1] not in "省市区县州旗":
             return False
         before = text[at - 2] if at > 1 else "\n"
+        if text[at - 1] == "区" and text[max(0, at - 3) : at - 1] in _ZONES:
+            return False
         return before not in _NOT_AFTER and not before.isdigit() and (at - 1) not in self.starts

@@ -225,7 +225,8 @@ def _name(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
         if walk.own == 0 and kind == "scope" and head.kind in ("school", "hospital", "media", "research"):
             return None
         if walk.own == 0 and noun in roles("plain") and kind != "body":
-            return None
+            old = noun == "中学" and kind == "place" and _short_division(words, head.start - 2, head.start)
+            return (walk.start, 0.8, ["place and school"]) if old else None  # 某州|中学
         scope = text[walk.start : walk.start + 2]
         if kind == "scope" and walk.own == 0 and scope == "全国" and head.kind in ("gov", "institution"):
             return None

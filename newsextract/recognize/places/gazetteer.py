@@ -33,7 +33,9 @@ _AFTER = frozenset("人籍队方") | {"政府"}
 
 
 #: A class word that jieba joins with the body behind it: 甲乙|区政府.
-_BODY_BEHIND = re.compile(r"[省市县区州旗镇乡](?:政府|人民政府|委|人大|政协|纪委|法院|检察院|公安|级|直|属|长)")
+_BODY_BEHIND = re.compile(
+    r"[省市县区州旗镇乡](?:政府|人民政府|管委|工委|党工委|管理委员会|委|人大|政协|纪委|法院|检察院|公安|级|直|属|长)"
+)
 
 
 @dataclass(frozen=True, slots=True)

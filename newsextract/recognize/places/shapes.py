@@ -64,7 +64,8 @@ class _Shapes:
         """Yield (start, end) of class words, the longest at each end, left to right."""
         longest: dict[int, int] = {}
         for start, end, _ in _matcher().find(self.text):
-            if start < longest.get(end, end) and self.words.is_edge(end):
+            edge = self.words.is_edge(end) or self.text.startswith(("管委", "工委", "党工委", "管理委员会"), end)
+            if start < longest.get(end, end) and edge:
                 longest[end] = start
         for end in sorted(longest):
             if end not in self.anchors and not (longest[end] in self.covered and end - 1 in self.covered):
