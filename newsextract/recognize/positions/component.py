@@ -46,13 +46,13 @@ def _given(text: str, noun: Noun, names: list[tuple[int, int]], rows: set[int]) 
     return end in rows and bool(ROW.fullmatch(between)) and (noun.end in starts or bool(ROW_END.match(text, noun.end)))
 
 
-def _rows(doc: Doc, text: str, names: list[tuple[int, int]], bodies: set[int]) -> set[int]:
-    """Where names end that open a row of a list: behind a line end, a label or a dash, and set off from what follows."""
+def _rows(doc: Doc, text: str, names: list[tuple[int, int]], bodies: set[int], roles: set[int]) -> set[int]:
+    """Where names end that open a row of a list: behind a line end, a label, a dash or the role of another row, and set off from what follows."""
     gaps = gaps_of(doc)
     return {
         end
         for start, end in names
-        if (start == 0 or text[start - 1] in "\n：:-— 　" or gaps[start])
+        if (start == 0 or text[start - 1] in "\n：:-— 　" or gaps[start] or start in roles)
         and end < len(text)
         and (gaps[end] or text[end] in " 　" or end in bodies)
     }
@@ -114,7 +114,7 @@ def positions(doc: Doc) -> Doc:
             if c["label"] == "ORG":
                 org_ends.add(c["end"])
     body_ends = sorted(org_ends)
-    rows = _rows(doc, text, names, bodies)
+    rows = _rows(doc, text, names, bodies, {n.end for n in nouns})
     held = _held(text, nouns, names, rows)
     certain: list[tuple[int, int]] = []
     speakers = {hit.start() for hit in SPEAKER.finditer(text)}

@@ -34,7 +34,7 @@ AFTER_NAME = Pattern(
 )
 #: Between name and role in a row of a list, and what may follow the role there.
 ROW = Pattern("row of a list", r"[ 　]?[\p{Han}（）()、]{0,40}")
-ROW_END = Pattern("end of a row", r"\s|\Z|[、，；。（(\-—]|副?组长|成员|委员")
+ROW_END = Pattern("end of a row", r"\s|\Z|[0-9、，；。（(\-—]|副?组长|成员|委员")
 #: What stands before a role that a speaker says of himself.
 SELF = Pattern(
     "role of the speaker", r"我[^，。；：！？“”\n]{0,12}(?:聘为|选为|任命为|当选|担任|当上)(?:了|为)?[\p{Han}]{0,10}\Z"
