@@ -123,6 +123,7 @@ def _judge(around: Surroundings, start: int, end: int, shape: float, before: str
         and not starts[start + 1]
         and starts[end - 1]
         and around.text[start : end - 1] in common_words()
+        and around.text[start : end - 1] not in name_model().surnames
     ):
         reading.add("begins with a word", WEIGHT["common word"] * common_words()[around.text[start : end - 1]])
     elif around.words_inside(start, end):
