@@ -75,9 +75,10 @@ def _names() -> tuple[Matcher, list[tuple[str, bool, bool]]]:
         table[row["name"]] = ("state" if state else row["kind"], False, False)
     for row in read_rows("zones"):
         table[row["name"]] = ("zone", True, False)
+    common = {row["head"] for row in read_rows("place_heads")}  # a class word is no short form
     ranked = sorted(divisions(), key=lambda d: (d.until is None, -RANK[d.level]))
     for d in ranked:  # today's and the highest last, so that they stand
-        if d.short != d.name:
+        if d.short != d.name and d.short not in common:
             if d.level == "county" and table.get(d.short, ("",))[0] in ("region", "feature"):
                 continue  # 泰山, 东海: the mountain or the sea is meant
             weak = d.weak or (d.until is not None and d.level == "county")
@@ -87,6 +88,10 @@ def _names() -> tuple[Matcher, list[tuple[str, bool, bool]]]:
             continue  # 新区, 郊区, 东区: every city has one
         table[usual_name(d)] = table[d.name] = (d.level, True, False)
     return Matcher(table), list(table.values())
+
+
+#: Last characters of the class words of places and bodies.
+_CLASSES = frozenset("区站港场馆桥路街园院局厂校社团司会委府学")
 
 
 @functools.cache
