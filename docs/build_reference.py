@@ -178,7 +178,10 @@ def _models() -> Iterator[str]:
     yield from _model(mentions.Mention)
     union = get_args(get_args(mentions.AnyMention)[0])
     kinds = {m.model_fields["type"].default: m for m in union}
-    rows = [(f"`{k}`", (inspect.getdoc(m) or ""), f"`{m.model_fields['value'].annotation.__name__}`") for k, m in kinds.items()]
+    rows = [
+        (f"`{k}`", (inspect.getdoc(m) or ""), f"`{m.model_fields['value'].annotation.__name__}`")
+        for k, m in kinds.items()
+    ]
     yield from _table(("type", "what", "value"), rows)
     yield "## Values\n"
     named = [m.model_fields["value"].annotation for m in union]
@@ -237,7 +240,9 @@ def _tables() -> Iterator[str]:
             for column in table.columns:
                 notes = ["key"] if column.primary_key else []
                 notes += [f"→ `{key.target_fullname}`" for key in column.foreign_keys]
-                rows.append((f"`{column.name}`", _column_type(column), "yes" if column.nullable else "", ", ".join(notes)))
+                rows.append(
+                    (f"`{column.name}`", _column_type(column), "yes" if column.nullable else "", ", ".join(notes))
+                )
             yield from _table(("column", "type", "may be null", ""), rows)
 
 

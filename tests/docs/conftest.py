@@ -23,10 +23,13 @@ def commands(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder for the PATH: `newsextract` and `python` are this tree's; `pip install` and `pytest` do nothing, .ci/run does them."""
     folder = tmp_path_factory.mktemp("bin")
     python = f'#!/bin/sh\ncase "$2" in pip|pytest) exit 0;; esac\nexec "{sys.executable}" "$@"\n'
-    for name, text in (("python", python), ("newsextract", f'#!/bin/sh\nexec "{sys.executable}" -m newsextract "$@"\n')):
+    for name, text in (
+        ("python", python),
+        ("newsextract", f'#!/bin/sh\nexec "{sys.executable}" -m newsextract "$@"\n'),
+    ):
         (folder / name).write_text(text, encoding="utf-8")
         (folder / name).chmod(0o755)
-    if not list(metadata.distributions(name="newsextract")):
+    if not metadata.entry_points(group="spacy_factories", name="newsextract"):
         # In a tree that is not installed: the entry points, as installing it would write them.
         points = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["entry-points"]
         info = folder / "newsextract-0.dist-info"

@@ -37,7 +37,9 @@ def _is_plain(command: str) -> bool:
 
 def run_bash(code: str) -> str:
     """Run a block of commands. Lines that only call newsextract run in this process, the others in bash."""
-    lines = [line for line in code.replace("\\\n", " ").splitlines() if line.strip() and not line.lstrip().startswith("#")]
+    lines = [
+        line for line in code.replace("\\\n", " ").splitlines() if line.strip() and not line.lstrip().startswith("#")
+    ]
     if all(map(_is_plain, lines)):
         out = io.StringIO()
         with contextlib.redirect_stdout(out):
@@ -48,7 +50,9 @@ def run_bash(code: str) -> str:
                 ended = main([*words, *few])
                 assert ended == 0, f"{line}: ended with {ended}"
         return out.getvalue()
-    done = subprocess.run(["bash", "-euo", "pipefail", "-c", code], capture_output=True, text=True, check=False, timeout=120)
+    done = subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", code], capture_output=True, text=True, check=False, timeout=120
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 

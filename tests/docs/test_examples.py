@@ -10,21 +10,27 @@ from pathlib import Path
 import pytest
 from fenced import ROOT
 
+PAGES = len(list((ROOT / "fixtures" / "pages").iterdir()))
+
 #: Each example: its arguments and a piece of what it prints.
 EXAMPLES = {
     "page_to_json.py": ("fixtures/pages/05_finance.txt", '"currency": "CNY"'),
-    "folder_to_sqlite.py": ("fixtures/pages out.db", "7 pages"),
+    "folder_to_sqlite.py": ("fixtures/pages out.db", f"{PAGES} pages"),
     "query.py": ("news.db", "The largest amounts"),
     "large_amounts.py": ("news.db 100000000", "3021.7 亿 CNY"),
     "time_series.py": ("news.db 黄石市", "质押金额"),
     "own_lexicon.py": ("", "ORG 澜湾港建公司 → 澜湾港口建设有限公司"),
-    "export_for_correction.py": ("news.db", "7 pages"),
+    "export_for_correction.py": ("news.db", f"{PAGES} pages"),
 }
 
 
 def run(name: str, arguments: str = "") -> str:
     done = subprocess.run(
-        [sys.executable, f"examples/{name}", *arguments.split()], capture_output=True, text=True, check=False, timeout=60
+        [sys.executable, f"examples/{name}", *arguments.split()],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
     )
     assert done.returncode == 0, done.stderr
     return done.stdout

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from fenced import ROOT, OUTPUT, blocks, chinese_of, documents, english, headings, prose
+from fenced import OUTPUT, ROOT, blocks, chinese_of, documents, english, headings, prose
 
 #: Written for those who work on the project, or from its docstrings, which are English.
 ENGLISH_ONLY = {"design.md", "conventions-deals.md", "scale.md"}
