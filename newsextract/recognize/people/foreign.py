@@ -28,11 +28,13 @@ MOST_DOTS = 5
 _LONGEST = 8
 _FOLLOWS = frozenset(("say after", "act after", "address after", "office after", "byline after", "link after"))
 _ALSO = frozenset("和与及")
-_SURE = frozenset(("office before", "title before", "byline before", "lead before"))
+_SURE = frozenset(f"{kind} before" for kind in ("office", "title", "staff", "role", "byline", "lead"))
 _ROLES = frozenset(("office before", "title before", "role before"))
 _GRAMMAR = frozenset("的了是在和与说称等将被对从并也还人村镇县市州省宫岛港湾河湖")
 #: Syllables of Uyghur and Kazakh names whose characters are words of grammar elsewhere.
-_SYLLABLES = Pattern("syllables of names", r"阿[不布卜][都力杜来]|[买麦][买麦]?提|热[依合]|不拉|木合|吾[买甫守]|也尔")
+_SYLLABLES = Pattern(
+    "syllables of names", r"阿[不布卜][都力杜来]|[买麦][买麦]?提|[热合][依合麦]|不拉|木合|吾[买甫守]|也尔"
+)
 #: Characters that end what stands before a name with ·: 荷兰人, 发行人, 选手, 导演家.
 _BEFORE = frozenset("人员手者家师的和与由是对向被给席官长")
 _STRONG = frozenset(
