@@ -103,10 +103,12 @@ def _rank(story: Story, pieces: list[Piece]) -> None:
     if len(heads) > 1 and not story.document and _names_column(heads, story):
         heads.pop(0).role = "section"
     if not heads and story.bodies:
-        # A slogan with no headline below it is the headline.
-        heads = [pieces[i] for i in story.heads if pieces[i].role == "section" and not is_section_name(pieces[i].text)][
-            :1
-        ]
+        # A slogan with no headline below it is the headline, and so is the name of a column of items without their own.
+        heads = [
+            pieces[i]
+            for i in story.heads
+            if pieces[i].role == "section" and (not is_section_name(pieces[i].text) or is_round_up(pieces[i].text))
+        ][:1]
     lead = pieces[story.bodies[0]].text if story.bodies else ""
     if story.document and len(heads) > 1:
         # The title of a document is one block; what stands apart above it is its issuer or a part of it.

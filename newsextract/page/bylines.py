@@ -17,6 +17,7 @@ _BOTH = {"摄影报道", "文图", "图文"}
 _PHOTO = {"摄影", "摄", "图"}
 _CORRESPONDENT = ("通讯员", "报道员")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8})+")
+_LONE = re.compile(r"[\u4e00-\u9fff]")
 _BULLET = re.compile(r"^[■□●○▲△◆◇◎☆★▌◢\s]+")
 _ACTION_EDGE = re.compile(
     r"(?<!\x00)[/／\s]*(?<!\x00)(摄影报道|文[/／]图|图[/／]文|综合报道|摄影|(?<=[/／])[文图摄]|摄(?=$|[\s（(。]))(?=$|[\s、，,（(。/／])"
@@ -84,7 +85,18 @@ def _tokens(text: str) -> list[str]:
     text = _ACTION_FIRST.sub(lambda m: f" \x00{_plain(m[1] or m[2])} ", text)
     text = _ACTION_EDGE.sub(lambda m: f" \x01{_plain(m[1])} ", text)
     text = _labels().sub(lambda m: f" {m[0].rstrip('：:')} ", text)
-    return [t for t in re.split(r"[\s、，,/／·|｜]+(?![\u4e00-\u9fff]{1,8}·)", text) if t]
+    # The dot inside a name (帕提古丽·阿不来提) sets nothing apart; short names are often printed wide (曲　凡, 罗 开 应).
+    tokens: list[str] = []
+    wide = False
+    for token in filter(None, re.split(r"[\s、，,/／|｜]+|(?<![\u4e00-\u9fff])·|·(?![\u4e00-\u9fff])", text)):
+        lone = _LONE.fullmatch(token) is not None
+        if lone and tokens and (tokens[-1] in _surnames() if len(tokens[-1]) == 1 else wide and len(tokens[-1]) == 2):
+            tokens[-1] += token
+            wide = True
+        else:
+            tokens.append(token)
+            wide = False
+    return tokens
 
 
 def parse_credit(text: str) -> Credit | None:
@@ -140,7 +152,8 @@ def _interpret(tokens: list[str], *, marked: bool) -> Credit | None:
             evident = True
         elif token.endswith("报道") and len(token) <= 8:
             continue
-        elif _is_name(token):
+        elif _is_name(token) or (label and _NAME.fullmatch(token) and len(token) <= 3):
+            # Behind 记者 or 通讯员 a rare surname is one too.
             if first_photo or text_and_picture:
                 credit.photographers.append(token)
             if not first_photo:

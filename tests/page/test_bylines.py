@@ -50,3 +50,15 @@ def test_in_the_lead(lead, reporters, correspondents):
 def test_at_the_end():
     assert tail_credit("图书馆新馆开馆。（王芳）").reporters == ["王芳"]
     assert caption_credit("图为学生上课。(资料片) 本报记者 唐可 摄").photographers == ["唐可"]
+
+
+def test_rare_surnames_dotted_names_and_wide_names_are_read_in_credits() -> None:
+    credit = parse_credit("（记者 普建华 通讯员 罗 开 应）")
+    assert credit is not None
+    assert (credit.reporters, credit.correspondents) == (["普建华"], ["罗开应"])
+    dotted = parse_credit("本报记者 阿依古丽·买买提 摄")
+    assert dotted is not None
+    assert dotted.photographers == ["阿依古丽·买买提"]
+    wide = parse_credit("（邢玉海　曲　凡）")
+    assert wide is not None
+    assert wide.reporters == ["邢玉海", "曲凡"]
