@@ -145,6 +145,7 @@ def main() -> None:
             results[target] = {
                 "one_worker": one, "two_workers": two, "two_to_one": round(two["seconds"] / one["seconds"], 3),
                 "again": again, "again_to_first": round(again["seconds"] / one["seconds"], 4),
+                "bytes_a_page": _size(where) // number,
             }  # fmt: skip
             print(
                 target, "two/one", results[target]["two_to_one"], "again", results[target]["again_to_first"], flush=True
@@ -161,6 +162,20 @@ def main() -> None:
         RESULTS.write_text(json.dumps(report, indent=2) + "\n", "utf-8")
     finally:
         shutil.rmtree(home)
+
+
+def _size(target: str) -> int:
+    if "://" in target:
+        import sqlalchemy as sa
+
+        engine = sa.create_engine(target)
+        with engine.connect() as connection:
+            size = connection.scalar(sa.text("SELECT pg_database_size(current_database())"))
+        engine.dispose()
+        return int(size or 0)
+    path = Path(target)
+    files = [path] if path.is_file() else [p for p in path.rglob("*") if p.is_file()]
+    return sum(p.stat().st_size for p in files)
 
 
 def _fresh(home: Path, target: str, workers: int) -> str:

@@ -10,12 +10,13 @@ from __future__ import annotations
 import json
 import os
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, ClassVar
 
 from newsextract.errors import OptionError
-from newsextract.store.arrow import arrow_schema, arrow_table
+from newsextract.store.arrow import arrow_table
 from newsextract.store.file_target import FolderedTarget
 from newsextract.store.files import UNFINISHED, sync_folder, writing
 from newsextract.store.record import PageRecord
@@ -35,6 +36,8 @@ _STAGING, _PENDING, _NEXT = "_staging", "pending", "next_group"
 _MONTH = "published_month"
 #: At the end of a run small groups of a month are joined up to so many pages.
 _JOINED_PAGES = 2000
+#: Row groups of pages that are held while pages are read in the order of their paths.
+_HELD_PARTS = 4
 _COMPRESSION = "zstd"
 
 
@@ -42,7 +45,7 @@ class ParquetTarget(FolderedTarget):
     """A Parquet dataset: ``mentions/published_month=2024-08/00000007.parquet``; pages without a date under ``unknown``."""
 
     tables: ClassVar[bool] = True
-    batch: ClassVar[int] = 100
+    batch: ClassVar[int] = 50
     patience: ClassVar[float] = 30.0
 
     def __init__(self, path: Path, *, create: bool = True) -> None:
@@ -53,16 +56,19 @@ class ParquetTarget(FolderedTarget):
 
     def contents(self) -> Iterator[bytes]:
         """See ``Target.contents``."""
-        held: dict[str, dict[str, str]] = {}
-        query = "SELECT e.page_id, e.file FROM extents e JOIN ledger l USING (page_id) ORDER BY l.path"
-        for page, group in self._ledger.query(query):
-            if str(group) not in held:
-                while len(held) >= 4:
+        places: dict[str, tuple[str, int]] = {}
+        for (group,) in self._ledger.query("SELECT DISTINCT file FROM extents"):
+            for number, part in enumerate(self._parts(pages.name, str(group), columns=["id"])):
+                places |= {page: (str(group), number) for page in part.column("id").to_pylist()}
+        held: dict[tuple[str, int], dict[str, str]] = {}
+        for line in self._ledger.all_lines():
+            place = places[line.page_id]
+            if place not in held:
+                while len(held) >= _HELD_PARTS:
                     held.pop(next(iter(held)))
-                table = self._read(pages.name, str(group))
-                ids, contents = table.column("id").to_pylist(), table.column("content").to_pylist()
-                held[str(group)] = dict(zip(ids, contents, strict=True))
-            yield held[str(group)][str(page)].encode()
+                part = next(islice(self._parts(pages.name, place[0]), place[1], None))
+                held[place] = dict(zip(*(part.column(c).to_pylist() for c in ("id", "content")), strict=True))
+            yield held[place][line.page_id].encode()
 
     def write(self, records: Sequence[PageRecord]) -> None:
         """See ``Target.write``."""
@@ -79,7 +85,7 @@ class ParquetTarget(FolderedTarget):
                 for name, table in _TABLES.items():
                     rows = [row for record in some for row in _rows(record, name)]
                     if rows:
-                        self._stage(arrow_table(table, rows), name, group, move)
+                        self._stage([arrow_table(table, rows)], _below(name, group), move)
                 extents = [(r.line.page_id, group, 0, 0) for r in some]
                 db.executemany("INSERT INTO extents VALUES (?, ?, ?, ?)", extents)
             self._ledger.record(records)
@@ -100,8 +106,8 @@ class ParquetTarget(FolderedTarget):
             for _, old in self._ledger.query("SELECT key, value FROM state WHERE key = 'entities'"):
                 move.go.append(str(old))
             name = f"{entities.name}/{group.strip('/')}.parquet"
-            self._stage_file(arrow_table(entities, self._ledger.entities()), name, move)
-            self._ledger.set_state("entities", name)
+            self._stage([arrow_table(entities, self._ledger.entities())], name, move)
+            self._ledger.set_state("entities", name if name in move.come else None)
             self._ledger.set_state(UNFINISHED, None)
             self._ledger.set_state(_PENDING, move.to_json())
         with self._ledger.transaction():
@@ -133,29 +139,38 @@ class ParquetTarget(FolderedTarget):
     def _rewrite(self, groups: Sequence[str], without: Sequence[str], move: _Move) -> None:
         """Write groups of one month into a new one, some pages left out."""
         new = self._new_group(_month(groups[0]))
+        left_out = pa.array(without, type=pa.string())
         for name, table in _TABLES.items():
-            parts = [self._read(name, group) for group in groups if self._file(name, group).exists()]
-            if parts:
-                whole = pa.concat_tables(parts)
-                if without:
-                    key = whole.column("id" if table is pages else "page_id")
-                    whole = whole.filter(pc.invert(pc.is_in(key, pa.array(without))))
-                if whole.num_rows:
-                    self._stage(whole, name, new, move)
-                move.go += [_below(name, group) for group in groups if self._file(name, group).exists()]
+            key = "id" if table is pages else "page_id"
+            parts = (part for group in groups for part in self._parts(name, group))
+            kept = (part.filter(pc.invert(pc.is_in(part.column(key), left_out))) for part in parts)
+            self._stage(kept if without else parts, _below(name, new), move)
+            move.go += [_below(name, group) for group in groups if self._file(name, group).exists()]
         for group in groups:
             self._ledger.rename_extents(group, new)
 
-    def _stage(self, table: pa.Table, name: str, group: str, move: _Move) -> None:
-        self._stage_file(table, _below(name, group), move)
-
-    def _stage_file(self, table: pa.Table, below: str, move: _Move) -> None:
+    def _stage(self, parts: Iterable[pa.Table], below: str, move: _Move) -> None:
+        """Write a new file, a row group for each part, one of them in memory at a time; no file where there are no rows."""
+        some = (part for part in parts if part.num_rows)
+        first = next(some, None)
+        if first is None:
+            return
         file = self.path / _STAGING / below
         file.parent.mkdir(parents=True, exist_ok=True)
-        pq.write_table(table, file, compression=_COMPRESSION)
+        with pq.ParquetWriter(file, first.schema, compression=_COMPRESSION) as writer:
+            for part in chain([first], some):
+                writer.write_table(part)
         with file.open("rb") as written:
             os.fsync(written.fileno())
         move.come.append(below)
+
+    def _parts(self, name: str, group: str, columns: list[str] | None = None) -> Iterator[pa.Table]:
+        file = self._file(name, group)
+        if not file.exists():
+            return
+        with writing(file), pq.ParquetFile(file) as source:
+            for number in range(source.num_row_groups):
+                yield source.read_row_group(number, columns=columns)
 
     def _recover(self) -> None:
         """Finish a move that was cut short, clear away what was staged and never committed; inside a transaction."""
@@ -189,11 +204,6 @@ class ParquetTarget(FolderedTarget):
 
     def _file(self, name: str, group: str) -> Path:
         return self.path / _below(name, group)
-
-    def _read(self, name: str, group: str) -> pa.Table:
-        file = self._file(name, group)
-        with writing(file), file.open("rb") as source:
-            return pq.read_table(source, schema=arrow_schema(_TABLES[name]))
 
 
 class _Move:

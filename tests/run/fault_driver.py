@@ -86,8 +86,7 @@ class Faults:
         files.sqlite3.connect = connect_to  # type: ignore[assignment]
         sa.event.listen(sa.Engine, "before_cursor_execute", self._before_cursor)
         sa.event.listen(sa.Engine, "commit", self._before_commit)
-        pq_write = parquet.pq.write_table
-        parquet.pq.write_table = self.before(pq_write)
+        parquet.pq.ParquetWriter.write_table = self.before(parquet.pq.ParquetWriter.write_table)
 
     def sql_point(self) -> None:
         try:
