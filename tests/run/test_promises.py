@@ -49,7 +49,7 @@ def test_cut_down_at_any_write_rename_or_commit(
 ) -> None:
     """Killed (or the disk full) at the Nth point, for every N, and started again: the result of a run that nothing disturbed."""
     process = _python(str(HERE / "fault_driver.py"), mode, kind, str(tmp_path), _server(request, kind))
-    said, _ = process.communicate(timeout=300)
+    said, _ = process.communicate(timeout=900)
     assert process.returncode == 0, said
     assert int(said.split()[-6]) > 15, said
 
