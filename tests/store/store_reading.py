@@ -49,9 +49,11 @@ def contents_of(target: str, kind: str) -> Tables:
         case "parquet":
             return _tidy({t.name: _parquet(Path(target), t) for t in DATA_TABLES}, kind)
     engine = make_engine(target)
-    with engine.connect() as connection:
-        tables = {t.name: [tuple(row) for row in connection.execute(sa.select(t))] for t in DATA_TABLES}
-    engine.dispose()
+    try:
+        with engine.connect() as connection:
+            tables = {t.name: [tuple(row) for row in connection.execute(sa.select(t))] for t in DATA_TABLES}
+    finally:
+        engine.dispose()
     return _tidy(tables, kind)
 
 

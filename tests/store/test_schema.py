@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import get_args
@@ -32,6 +32,22 @@ SQL_KINDS = ("sqlite", "postgres", "mariadb")
 NewTarget = Callable[[str], str]
 
 
+_ENGINES: list[sa.Engine] = []
+
+
+def _engine(target: str) -> sa.Engine:
+    """An engine that is closed at the end of the test, however it ends."""
+    _ENGINES.append(make_engine(target))
+    return _ENGINES[-1]
+
+
+@pytest.fixture(autouse=True)
+def _closed() -> Iterator[None]:
+    yield
+    while _ENGINES:
+        _ENGINES.pop().dispose()
+
+
 def _old_sqlite(path: str) -> None:
     database = sqlite3.connect(path)
     database.executescript(OLD.read_text("utf-8"))
@@ -54,7 +70,7 @@ def test_a_database_of_the_previous_version_is_upgraded_with_all_its_rows(new_ta
 
 @pytest.mark.parametrize("kind", SQL_KINDS)
 def test_migrations_lead_to_the_same_schema_as_making_it(kind: str, new_target: NewTarget) -> None:
-    engine = make_engine(new_target(kind))
+    engine = _engine(new_target(kind))
     with write_transaction(engine) as connection:
         upgrade(connection)
     with engine.connect() as connection:
@@ -63,13 +79,12 @@ def test_migrations_lead_to_the_same_schema_as_making_it(kind: str, new_target: 
         differences = compare_metadata(context, metadata)
         # MySQL always has an index of its own under a foreign key.
         assert [d for d in differences if not (kind == "mariadb" and d[0] == "remove_index")] == []
-    engine.dispose()
 
 
 @pytest.mark.parametrize("kind", SQL_KINDS)
 def test_rows_are_moved_along_by_a_migration(kind: str, new_target: NewTarget) -> None:
     target = new_target(kind)
-    engine = make_engine(target)
+    engine = _engine(target)
     record = sample_record("a.txt")
     with write_transaction(engine) as connection:
         upgrade(connection, "0001")
@@ -82,7 +97,6 @@ def test_rows_are_moved_along_by_a_migration(kind: str, new_target: NewTarget) -
             for row in rows:
                 columns = [sa.column(n, table.c[n].type) for n in kept]
                 connection.execute(sa.insert(sa.table(table.name, *columns)).values({n: row[n] for n in kept}))
-    engine.dispose()
     open_target(target).close()
     assert contents_of(target, kind) == expected([record], kind)
 
@@ -91,12 +105,11 @@ def test_rows_are_moved_along_by_a_migration(kind: str, new_target: NewTarget) -
 def test_a_database_of_a_newer_version_is_left_alone(kind: str, new_target: NewTarget) -> None:
     target = new_target(kind)
     open_target(target).close()
-    engine = make_engine(target)
+    engine = _engine(target)
     with engine.begin() as connection:
         connection.execute(sa.text("UPDATE schema_version SET version_num = '9999'"))
     with pytest.raises(OutputError, match="schema 9999"):
         open_target(target)
-    engine.dispose()
 
 
 @pytest.mark.parametrize("kind", SQL_KINDS)
@@ -104,7 +117,7 @@ def test_views_answer_what_people_ask_first(kind: str, new_target: NewTarget) ->
     target = new_target(kind)
     with open_target(target) as opened:
         opened.write([sample_record("a.txt"), sample_record("b.txt")])
-    engine = make_engine(target)
+    engine = _engine(target)
     with engine.connect() as connection:
 
         def ask(sql: str) -> list[tuple[object, ...]]:
@@ -124,7 +137,6 @@ def test_views_answer_what_people_ask_first(kind: str, new_target: NewTarget) ->
         assert ask("SELECT count(*) FROM mention_spans")[0][0] == 2 * (len(sample_page().mentions) + 1)
         for view in VIEWS:
             ask(f"SELECT * FROM {view}")
-    engine.dispose()
 
 
 def test_every_field_of_the_model_has_its_column() -> None:
@@ -168,7 +180,7 @@ def test_rows_have_the_columns_of_their_tables() -> None:
 def test_figures_are_stored_exactly_and_compare_as_numbers(kind: str, new_target: NewTarget) -> None:
     figures = [Decimal(t) for t in ("-12.5", "0", "0.1", "3", "24.7", "100", "350000000", "9223372036854775807")]
     target = new_target(kind)
-    engine = make_engine(target)
+    engine = _engine(target)
     table = sa.Table("figures", sa.MetaData(), sa.Column("n", sa.Integer), sa.Column("v", FigureColumn()))
     with engine.begin() as connection:
         table.create(connection)
@@ -176,7 +188,6 @@ def test_figures_are_stored_exactly_and_compare_as_numbers(kind: str, new_target
         back = list(connection.scalars(sa.select(table.c.v).order_by(table.c.v)))
         assert [str(v) for v in back] == [str(v) for v in figures]
         assert connection.scalar(sa.text("SELECT count(*) FROM figures WHERE v > 24.6")) == 4
-    engine.dispose()
 
 
 def test_a_figure_that_fits_no_column_is_left_out_not_rounded() -> None:
