@@ -90,7 +90,13 @@ class _Builder(Headings):
         if near and line and near[0].open:
             best: Story | None = near[0]
         else:
-            best = next((s for s in near if self._akin(triples, s)), near[0] if near and line else None)
+            # A picture with a photographer of its own that shares no words with the stories beside it is told for itself.
+            credit = self.credits.get(n + 1)
+            authors = {name for s in near[:1] for i in s.pieces if i in self.credits for name in self.credits[i].names}
+            credited = credit is not None and bool(credit.photographers) and authors.isdisjoint(credit.photographers)
+            best = next(
+                (s for s in near if self._akin(triples, s)), near[0] if near and line and not credited else None
+            )
         if best is not None:
             self._give(n, best)
             return

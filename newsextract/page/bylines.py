@@ -18,6 +18,7 @@ _PHOTO = {"摄影", "摄", "图"}
 _CORRESPONDENT = ("通讯员", "报道员")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8})+")
 _LONE = re.compile(r"[\u4e00-\u9fff]")
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
 _BULLET = re.compile(r"^[■□●○▲△◆◇◎☆★▌◢\s]+")
 _ACTION_EDGE = re.compile(
     r"(?<!\x00)[/／\s]*(?<!\x00)(摄影报道|文[/／]图|图[/／]文|综合报道|摄影|(?<=[/／])[文图摄]|摄(?=$|[\s（(。]))(?=$|[\s、，,（(。/／])"
@@ -90,7 +91,10 @@ def _tokens(text: str) -> list[str]:
     wide = False
     for token in filter(None, re.split(r"[\s、，,/／|｜]+|(?<![\u4e00-\u9fff])·|·(?![\u4e00-\u9fff])", text)):
         lone = _LONE.fullmatch(token) is not None
-        if lone and tokens and (tokens[-1] in _surnames() if len(tokens[-1]) == 1 else wide and len(tokens[-1]) == 2):
+        short = lone or (
+            len(token) == 2 and _HAN.fullmatch(token) is not None and bool(tokens) and len(tokens[-1]) == 1
+        )
+        if short and tokens and (tokens[-1] in _surnames() if len(tokens[-1]) == 1 else wide and len(tokens[-1]) == 2):
             tokens[-1] += token
             wide = True
         else:

@@ -178,7 +178,8 @@ def _flatten(block: str, dropped: list[tuple[int, int]], mode: CleanMode) -> tup
             elif mode == "prose" or _one_chain(block, start):
                 # A line that ends in a blank may end between two names; what stands around decides below.
                 words = _is_letter(block[start - 1]) and _is_letter(block[end : end + 1])
-                mark = " " if words or gap != "\n" else ""
+                label = mode == "prose" and block.endswith(_LABEL_END, max(0, start - 4), start)  # 通讯员, then a name
+                mark = " " if words or label or gap != "\n" else ""
         if mark and pieces:
             pieces.append(mark)
             offsets.append(block.index("\n", start) if mark == "\n" else start)

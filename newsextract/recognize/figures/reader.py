@@ -115,7 +115,9 @@ def _figures(text: str, raw: str | None) -> Iterator[Found]:
             continue
         if first.kind == "time" or not (figure.unit or first.numeral.myriad or figure.terms):
             continue
-        outer = None if figure.terms else bound_around(text, figure.head, figure.end, floor)
+        # Kept within a range (控制在1亿至2亿美元), a figure is bounded by its own ends.
+        kept = figure.joined and text.endswith("控制在", floor, figure.head)
+        outer = None if figure.terms or kept else bound_around(text, figure.head, figure.end, floor)
         if outer is None and last is not None and _CHANGED.fullmatch(text, last[0], figure.head):
             outer = last[1]
         if reason_against(figure, text, outer or "exact"):
