@@ -12,7 +12,7 @@ from newsextract.frame import PageFrame
 from newsextract.model.ids import entity_id, fact_id, part_id
 from newsextract.model.page import Article, Block, Entity, ExtractorInfo, Page, Source
 from newsextract.page.layout import Layout
-from newsextract.page.text import CleanText, page_spans
+from newsextract.page.text import INSERTED, CleanText, page_spans
 from newsextract.reading import Reading
 from newsextract.sentences import sentence_spans
 
@@ -75,6 +75,7 @@ class _Assembly:
 
     def add(self, reading: Reading) -> None:
         """Take over what one Doc gives."""
+        breaks = reading.clean.breaks()
         runs = []
         for number, start, end in reading.articles:
             shift = len(self.texts[number]) - start  # an article cut over two Docs goes on where it stopped
@@ -87,7 +88,7 @@ class _Assembly:
         entities = reading.doc._.entities or []
         for span in mentions_of(reading.doc):
             start, end = span.start_char, span.end_char
-            spans = self._page_spans(reading, start, end)
+            spans = self._page_spans(reading, breaks, start, end)
             if not spans:
                 continue
             label, carried = span.label_, span._
@@ -109,10 +110,14 @@ class _Assembly:
                 mention["entity"] = entity.id
             self.mentions.append(mention)
         for fact in reading.doc._.facts or ():
-            self._add_fact(reading, runs, ids, fact)
+            self._add_fact(reading, breaks, runs, ids, fact)
 
-    def _page_spans(self, reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
-        return page_spans(reading.clean.offsets[start:end], self.layout.page)
+    def _page_spans(self, reading: Reading, breaks: list[int], start: int, end: int) -> list[tuple[int, int]]:
+        offsets = reading.clean.offsets
+        n = bisect_right(breaks, start)
+        if start < end and offsets[start] != INSERTED and (n == len(breaks) or breaks[n] >= end):
+            return [(offsets[start], offsets[start] + end - start)]  # as for most mentions
+        return page_spans(offsets[start:end], self.layout.page)
 
     def _place(self, runs: list[tuple[int, int, int, int]], start: int, end: int) -> dict[str, Any]:
         for s, e, number, shift in runs:
@@ -135,12 +140,13 @@ class _Assembly:
     def _add_fact(
         self,
         reading: Reading,
+        breaks: list[int],
         runs: list[tuple[int, int, int, int]],
         ids: dict[tuple[int, int], str],
         fact: dict[str, Any],
     ) -> None:
         spans = {
-            field: [s for a, b in places for s in self._page_spans(reading, a, b)]
+            field: [s for a, b in places for s in self._page_spans(reading, breaks, a, b)]
             for field, places in fact["spans"].items()
         }
         first = min((a for places in fact["spans"].values() for a, _ in places), default=0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
@@ -25,6 +26,15 @@ def _folding() -> dict[int, str]:
     return table
 
 
+@cache
+def _folded() -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(map(chr, _folding())))}]")
+
+
+def _fold(found: re.Match[str]) -> str:
+    return _folding()[ord(found[0])]
+
+
 def normalise(text: str) -> str:
     """Fold full-width letters and figures and traditional characters, one character to one.
 
@@ -33,4 +43,5 @@ def normalise(text: str) -> str:
     >>> normalise("１２．８億元")
     '12.8亿元'
     """
-    return text.translate(_folding())
+    # Most characters stay: the engine passes over them faster than str.translate looks each of them up.
+    return _folded().sub(_fold, text)

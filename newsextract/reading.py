@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -58,7 +57,8 @@ def _runs(layout: Layout) -> Iterator[tuple[int, list[BlockDraft]]]:
 def _gaps(clean: CleanText, page: str) -> bytes:
     """Mark the characters before which the page prints a blank that is no line end."""
     marks = bytearray(len(clean))
-    for at, (before, here) in enumerate(pairwise(clean.offsets), 1):
+    for at in clean.breaks():
+        before, here = clean.offsets[at - 1], clean.offsets[at]
         if here > before + 1 > 0 and (between := page[before + 1 : here]).isspace() and "\n" not in between:
             marks[at] = 1
     return bytes(marks)

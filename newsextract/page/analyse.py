@@ -9,7 +9,7 @@ from newsextract.page.articles import build_stories
 from newsextract.page.blocks import Piece, cut_pieces
 from newsextract.page.bylines import Credit, caption_credit, lead_credit, tail_credit
 from newsextract.page.clean import CleanMode, clean_text
-from newsextract.page.cohesion import known_strings, overlap
+from newsextract.page.cohesion import Strings, overlap
 from newsextract.page.duplicates import find_duplicates
 from newsextract.page.headings import rank_headings
 from newsextract.page.layout import ArticleDraft, BlockDraft, Layout
@@ -46,7 +46,7 @@ def analyse(page: str) -> Layout:
     '某市新开十所学校'
     """
     pieces = cut_pieces(page)
-    known = known_strings(piece.text for piece in pieces)
+    known = Strings(piece.text for piece in pieces)
     credits = mark_roles(page, pieces, known)
     stories = build_stories(pieces, credits, known)
     layout = Layout(page)
@@ -95,7 +95,7 @@ def _names_column(heads: list[Piece], story: Story) -> bool:
     """Whether the first heading is a few characters that the article never says again: its column, not its subject."""
     first, second = (p.text for p in heads[:2])
     brief = len(first) <= _COLUMN and len(first) * 1.5 < len(second) and not heads[0].level
-    return brief and not overlap(first, story.pairs)
+    return brief and not overlap(first, story.text)
 
 
 def _rank(story: Story, pieces: list[Piece]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from newsextract.page.blocks import Piece
 from newsextract.page.bylines import Credit
 from newsextract.page.cohesion import grams, shared
@@ -118,12 +120,12 @@ class _Builder(Headings):
         return next(found, None)
 
 
-def build_stories(pieces: list[Piece], credits: dict[int, Credit], known: set[str]) -> list[Story]:
+def build_stories(pieces: list[Piece], credits: dict[int, Credit], known: Container[str]) -> list[Story]:
     """Put a page's pieces together into stories.
 
     Args:
         pieces: with their own roles marked; their article, crosshead roles and joins are set here.
         credits: by number of their piece.
-        known: strings that stand on the page (``known_strings``).
+        known: strings that stand on the page (``Strings``).
     """
     return _Builder(pieces, credits, known).build()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsextract.folding import normalise
 from newsextract.model.page import Role
-from newsextract.page.clean import MARKUP, compact, is_han
+from newsextract.page.clean import MARKUP, compact
 from newsextract.page.document_signs import BODY_NAME, part_of
 from newsextract.page.lists import is_listed
 from newsextract.page.signs import FINAL, is_heading_shape, is_opening
@@ -21,6 +21,7 @@ _HEADING_MARK = re.compile(r"(#{1,6})\s+")
 _BOLD = 7
 #: Parts of a document that end with their line.
 _ONE_LINE = frozenset({"doc_number", "issue_date", "imprint", "signature"})
+_NARROW = re.compile(r"[\0-\u2fff]+")
 _HARD_BREAK = re.compile(r"\S  +\n")
 
 
@@ -66,7 +67,7 @@ def line_width(text: str) -> float:
     >>> line_width("增长5.1%")
     4.0
     """
-    han = sum(1 for c in text if is_han(c) or c > "\u2fff")
+    han = len(_NARROW.sub("", text))
     return han + (len(text) - han) / 2
 
 

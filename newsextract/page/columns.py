@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsextract.page.blocks import Piece
-from newsextract.page.cohesion import grams, join_score, repeated, shared
+from newsextract.page.cohesion import Strings, grams, join_score, repeated, shared
 from newsextract.page.signs import ends_open, layout_words, starts_paragraph
 from newsextract.page.stories import LEAD, Desk, Story, as_wide
 
@@ -71,7 +71,7 @@ class Columns(Desk):
         story.last = piece.text
         if piece.width:
             story.width = piece.width
-        story.pairs |= grams(piece.text, 2)
+        story.text.add(piece.text)
         triples = grams(piece.text, 3)
         if not story.themes:
             for i in story.heads:
@@ -122,9 +122,9 @@ class Columns(Desk):
             and self.current not in self.waiting
         ):
             return self.current
-        pairs = grams(self.pieces[n].text, 2)
-        best = max(self.waiting, key=lambda s: self._match(s.heads, pairs), default=None)
-        if best is not None and self._match(best.heads, pairs) > 0.3:
+        text = Strings([self.pieces[n].text])
+        best = max(self.waiting, key=lambda s: self._match(s.heads, text), default=None)
+        if best is not None and self._match(best.heads, text) > 0.3:
             return best
         if self.current is not None and not self.current.bodies:
             return self.current

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Container
 
 from newsextract.page.blocks import Piece
 from newsextract.page.bylines import Credit, is_name, parse_credit
@@ -19,13 +20,13 @@ __all__ = ["mark_roles"]
 _STEP = re.compile(r"^[(（][一二三四五六七八九十]{1,3}[)）][^。]{2,36}。$")
 
 
-def mark_roles(page: str, pieces: list[Piece], known: set[str]) -> dict[int, Credit]:
+def mark_roles(page: str, pieces: list[Piece], known: Container[str]) -> dict[int, Credit]:
     """Give every piece the role that it shows by itself; headings stay marked as such, running text as body.
 
     Args:
         page: the decoded page.
         pieces: its pieces in page order.
-        known: strings that stand on the page (``known_strings``).
+        known: strings that stand on the page (``Strings``).
 
     Returns:
         the credits, by number of their piece.

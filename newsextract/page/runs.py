@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsextract.page.blocks import Piece
-from newsextract.page.cohesion import grams, join_score, overlap
+from newsextract.page.cohesion import Strings, grams, join_score, overlap
 from newsextract.page.columns import Columns
 from newsextract.page.signs import layout_words
 from newsextract.page.stories import LEAD, Story, as_wide
@@ -90,7 +90,7 @@ class Headings(Columns):
 
     def _leftover(self, run: list[int]) -> None:
         """Headings behind the last text: of the story that they name best."""
-        pairs_of = [(self._match(run, s.pairs), s.number) for s in self.stories if s.bodies]
+        pairs_of = [(self._match(run, s.text), s.number) for s in self.stories if s.bodies]
         best = max(pairs_of, default=(0.0, -1))
         story = self.stories[best[1]] if best[1] >= 0 else self._some()
         headed = self._headings_of(story)
@@ -115,9 +115,9 @@ class Headings(Columns):
         lead = self._lead(after)
         names = [i for i in run if not self.pieces[i].text.startswith(layout_words("subhead_start"))] or run
         last = self.pieces[names[-1]]
-        own, rest = overlap(last.text, before.pairs), overlap(last.text, grams(lead, 2))
+        own, rest = overlap(last.text, before.text), overlap(last.text, Strings([lead]))
         if all(self.pieces[i].text.endswith(layout_words("kicker_end")) for i in names[:-1]):
-            own = max(overlap(self.pieces[i].text, before.pairs) for i in names)  # they are one sentence
+            own = max(overlap(self.pieces[i].text, before.text) for i in names)  # they are one sentence
         # A text with a dateline has a heading; one below a heading that does not name it has none without this.
         alone = len(names) == 1 and bool(grams(lead, 3) & before.triples)
         return rest - own <= _MORE and (own >= _NAMED or alone)
@@ -126,7 +126,7 @@ class Headings(Columns):
         """How many headings of the run name the text before it rather than the text behind it."""
         if after is None:
             return len(run)
-        lead = grams(self._lead(after), 2)
+        lead = Strings([self._lead(after)])
         credited = any(self.pieces[i].role == "byline" for i in range(run[-1] + 1, after))
         best, best_score = 0, -1.0
         for cut_at in range(len(run) + 1):
@@ -134,7 +134,7 @@ class Headings(Columns):
                 continue
             if 0 < cut_at < len(run) and self.pieces[run[cut_at - 1]].text.endswith(layout_words("kicker_end")):
                 continue
-            own = [overlap(self.pieces[i].text, before.pairs) for i in run[:cut_at]]
+            own = [overlap(self.pieces[i].text, before.text) for i in run[:cut_at]]
             rest = [overlap(self.pieces[i].text, lead) for i in run[cut_at:]]
             score = sum(own) + sum(rest) - (0.4 if cut_at == 0 else 0.0) - (0.2 if not rest else 0.0)
             if score > best_score:
@@ -196,7 +196,7 @@ class Headings(Columns):
             and follower.role == "body"
             and not follower.opening
             and join_score(story.last, follower.text, self.known) >= 2
-            and self._match(run, grams(follower.text, 2)) < 0.6
+            and self._match(run, Strings([follower.text])) < 0.6
         )
 
     def _by_topic(self, head: Piece, follower: Piece) -> str:
@@ -212,7 +212,7 @@ class Headings(Columns):
         else:
             alive = [s for s in alive if s is current]
         text = grams(head.text + "。" + follower.text[:LEAD], 3)
-        own = overlap(head.text, grams(follower.text[:LEAD], 2))
+        own = overlap(head.text, Strings([follower.text[:LEAD]]))
         best = 0.0
         for story in alive:
             titles = [len(self.pieces[i].text) for i in story.heads if self.pieces[i].role == "body"]
@@ -226,7 +226,7 @@ class Headings(Columns):
     def _rehome(self, story: Story) -> None:
         """Give headings whose text never came to the story that they name best."""
         others = [s for s in self.stories if s is not story and s.bodies]
-        best = max(others, key=lambda s: (not self._headings_of(s), self._match(story.heads, s.pairs)), default=None)
+        best = max(others, key=lambda s: (not self._headings_of(s), self._match(story.heads, s.text)), default=None)
         if best is None:
             return
         for i in story.pieces:

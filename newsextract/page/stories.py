@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from newsextract.page.blocks import Piece, line_width
 from newsextract.page.bylines import Credit
-from newsextract.page.cohesion import overlap
+from newsextract.page.cohesion import Strings, overlap
 from newsextract.page.signs import ends_open
 
 __all__ = ["LEAD", "Desk", "Story", "as_wide"]
@@ -27,7 +28,7 @@ class Story:
     pieces: list[int] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)
     bodies: list[int] = field(default_factory=list)
-    pairs: set[str] = field(default_factory=set)
+    text: Strings = field(default_factory=Strings)
     triples: set[str] = field(default_factory=set)
     themes: set[str] = field(default_factory=set)
     crossheads: list[str] = field(default_factory=list)
@@ -56,7 +57,7 @@ def as_wide(piece: Piece, story: Story) -> bool:
 class Desk:
     """A page's pieces and the stories made of them so far, with what is asked of them all the time."""
 
-    def __init__(self, pieces: list[Piece], credits: dict[int, Credit], known: set[str]) -> None:
+    def __init__(self, pieces: list[Piece], credits: dict[int, Credit], known: Container[str]) -> None:
         self.known = known
         self.pieces = pieces
         self.credits = credits
@@ -95,10 +96,10 @@ class Desk:
             found.append(self.current)
         return sorted(found, key=lambda s: s.bodies[-1], reverse=True)
 
-    def _match(self, heads: list[int], pairs: set[str]) -> float:
+    def _match(self, heads: list[int], text: Container[str]) -> float:
         """How well headings name a text: of the best of them."""
         named = [i for i in heads if self.pieces[i].role == "body"]
-        return max((overlap(self.pieces[i].text, pairs) for i in named), default=0.0)
+        return max((overlap(self.pieces[i].text, text) for i in named), default=0.0)
 
     def _next_body(self, n: int) -> int | None:
         while n < len(self.pieces) and self.pieces[n].role in ("furniture", "byline", "addressee"):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import compress, count
+from operator import sub
 
 __all__ = ["INSERTED", "CleanText", "page_spans"]
 
@@ -33,6 +35,15 @@ class CleanText:
 
     def __getitem__(self, where: slice) -> CleanText:
         return CleanText(self.text[where], self.offsets[where])
+
+    def breaks(self) -> list[int]:
+        """Return where a character does not stand right behind the one before it on the page.
+
+        >>> CleanText("陈飞说", (4, 6, 7)).breaks()
+        [1]
+        """
+        steps = map(sub, self.offsets[1:], self.offsets)
+        return list(compress(count(1), map((1).__ne__, steps)))
 
     def __len__(self) -> int:
         return len(self.text)
@@ -66,8 +77,6 @@ def page_spans(offsets: Sequence[int], page: str) -> list[tuple[int, int]]:
     >>> page_spans([0, 2, 9], "陈 飞。\n图注。\n说")
     [(0, 3), (9, 10)]
     """
-    if offsets and offsets[0] != INSERTED and tuple(offsets) == tuple(range(offsets[0], offsets[0] + len(offsets))):
-        return [(offsets[0], offsets[-1] + 1)]  # nothing but its own characters stands there, as for most mentions
     spans: list[tuple[int, int]] = []
     start = end = -1
     for at in offsets:

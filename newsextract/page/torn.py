@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from newsextract.page.blocks import Piece
 from newsextract.page.clean import clean_text
-from newsextract.page.cohesion import grams, join_score, overlap
+from newsextract.page.cohesion import Strings, grams, join_score, overlap
 from newsextract.page.parts import neighbour
 from newsextract.page.signs import layout_words, says, starts_paragraph, starts_sentence
 
@@ -18,7 +19,7 @@ _LONG = 24
 _MARKED = re.compile(r"^(?:\W|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、．](?!\d))(?<![“‘《])")
 
 
-def mark_torn_lines(page: str, pieces: list[Piece], known: set[str]) -> None:
+def mark_torn_lines(page: str, pieces: list[Piece], known: Container[str]) -> None:
     """Take back what only looks like a heading: the torn-off lines of a column, as wide as the column."""
     for n, piece in enumerate(pieces):
         if not piece.heading or piece.role != "body" or piece.level:
@@ -42,7 +43,7 @@ def mark_torn_lines(page: str, pieces: list[Piece], known: set[str]) -> None:
                 piece.heading = False
 
 
-def _breaks_off(pieces: list[Piece], n: int, before: Piece | None, after: Piece | None, known: set[str]) -> bool:
+def _breaks_off(pieces: list[Piece], n: int, before: Piece | None, after: Piece | None, known: Container[str]) -> bool:
     """Whether a single line is a paragraph that its column broke off: it begins like one, or the next one goes on."""
     piece, text = pieces[n], pieces[n].text
     if piece.level or len(piece.lines) > 1 or _MARKED.match(text) or len(text) <= 8:
@@ -56,7 +57,7 @@ def _breaks_off(pieces: list[Piece], n: int, before: Piece | None, after: Piece 
     # What a headline says, the text below it says again; what a sentence has begun, it goes on with. The weights are
     # log odds of lines cut from news text against titles, on 2 MB of news: of the titles 2 % share less than 0.18 of
     # their pairs with the text below and 2 % seem to go on in it, of the torn lines two in three and one in two.
-    alike = overlap(text, grams(_around(pieces, n, 1), 2))
+    alike = overlap(text, Strings([_around(pieces, n, 1)]))
     joined = join_score(text, after.text, known)
     odds = 3.5 if alike < 0.15 else 1.5 if alike < 0.3 else 0.0 if alike < 0.5 else -3.0
     odds += 4.0 if joined >= 2 else 1.0 if joined > 0 else 0.0 if joined == 0 else -3.0
