@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -35,6 +37,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 @Language.component("newsextract_sentences", assigns=["token.is_sent_start"])
 def set_sentences(doc: Doc) -> Doc:
     """Set the sentence starts of a Doc."""
-    for start, _ in sentence_spans(raw_text(doc)):
-        doc[start].is_sent_start = True
-    return doc
+    # All at once: to set one token's start, spaCy looks through the whole Doc for a parse.
+    starts = np.zeros((len(doc), 1), dtype="uint64")
+    starts[[start for start, _ in sentence_spans(raw_text(doc))]] = 1
+    return doc.from_array([SENT_START], starts) if len(doc) else doc

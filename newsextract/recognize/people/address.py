@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from newsextract.recognize.patterns import Pattern
+from newsextract.recognize.patterns import Pattern, beginning
 from newsextract.recognize.people.chinese import CLOSERS, Reading
 from newsextract.recognize.people.evidence import Surroundings
 from newsextract.recognize.people.lexicon import FLOOR, known_people, name_model
@@ -54,7 +54,13 @@ def _addressed() -> Pattern:
     compounds = "|".join(s for s in model.surnames if len(s) > 1)
     # Surnames that are mostly other words in running text (有, 和, 家) take no form of address on their own.
     singles = "".join(s for s, ratio in model.surnames.items() if len(s) == 1 and ratio > -1.5)
-    return Pattern("surname and form of address", rf"(?:{compounds}|[{singles}])(?:{'|'.join(_FORMS)})")
+    first = singles + "".join({s[0] for s in model.surnames if len(s) > 1})
+    opening = "".join({form[0] for form in _FORMS})
+    return Pattern(
+        "surname and form of address",
+        rf"(?:{compounds}|[{singles}])(?:{'|'.join(_FORMS)})",
+        starts=beginning(rf"[{first}](?=.?[{opening}])"),
+    )
 
 
 @cache

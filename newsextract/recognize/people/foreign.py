@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from newsextract.recognize.patterns import Pattern
+from newsextract.recognize.patterns import Pattern, beginning
 from newsextract.recognize.people.chinese import Reading, common_words
 from newsextract.recognize.people.evidence import Surroundings
 from newsextract.recognize.people.lexicon import FLOOR, name_model
@@ -74,7 +74,7 @@ def _dotted(text: str) -> Iterator[tuple[int, int, int, int]]:
 @cache
 def _plain() -> Pattern:
     chars = "".join(c for c, ratio in name_model().foreign.items() if ratio > TRANSLITERATES)
-    return Pattern("transliteration", rf"[{chars}]{{2,{_LONGEST}}}+")
+    return Pattern("transliteration", rf"[{chars}]{{2,{_LONGEST}}}+", starts=beginning(f"[{chars}](?=[{chars}])"))
 
 
 def _ratio(char: str) -> float:

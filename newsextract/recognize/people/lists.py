@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsextract.recognize.patterns import Pattern
+from newsextract.recognize.patterns import Pattern, beginning
 from newsextract.recognize.people.chinese import PERHAPS, Reading
 from newsextract.recognize.people.evidence import Surroundings
 from newsextract.recognize.people.weights import ACCEPT, WEIGHT
@@ -10,7 +10,13 @@ from newsextract.recognize.people.weights import ACCEPT, WEIGHT
 __all__ = ["weigh_lists"]
 
 _ITEM = r"\p{Han}{2,4}(?:[（(][^）)\n]{1,8}[）)])?"
-_LIST = Pattern("list of short items", rf"(?<=[：:、\s]){_ITEM}(?:[、 　]{_ITEM}){{2,}}|{_ITEM}(?:、{_ITEM}){{2,}}")
+_SHORT, _NOTE = r"[^\s，。、：；（）()]", r"(?:[（(][^）)\n]{1,8}[）)])?"
+_LIST = Pattern(
+    "list of short items",
+    rf"(?<=[：:、\s]){_ITEM}(?:[、 　]{_ITEM}){{2,}}|{_ITEM}(?:、{_ITEM}){{2,}}",
+    # Two short items with a mark behind each: hardly anything else but lists begins so.
+    starts=beginning(rf"[^\s!-~，。、：；（）](?={_SHORT}{{1,3}}{_NOTE}[、 　]{_SHORT}{{2,4}}{_NOTE}[、 　])"),
+)
 _NAME = Pattern("item of a list", r"\p{Han}{2,4}(?![\p{Han}（(])|\p{Han}{2,4}(?=[（(])")
 #: Share of a list's items that must read as names, and how many of them surely.
 _SHARE, _SURELY = 0.6, 2

@@ -7,7 +7,7 @@ import functools
 import regex
 
 from newsextract.lexicon import read_rows
-from newsextract.recognize.patterns import Pattern
+from newsextract.recognize.patterns import Pattern, before
 
 __all__ = [
     "ACT",
@@ -95,6 +95,8 @@ LIST = Pattern(
     等(?:一?批|多个|多款|[0-9一二两三四五六七八九十]+[个项款大])?(?:{_one_of("list_modifier")}){{0,3}}
     (?<class>{_one_of("list_class")})(?![化方承]|\p{{Han}}{{0,2}}企业)
     """,
+    # Ten items of 30 characters with a mark between them, and 等 behind them.
+    starts=before(rf"等(?=[^，。；：！？、\n]{{0,24}}?(?:{_one_of('list_class')}))", most=310),
 )
 #: X（以下简称Y）, X，即Y: Y names the same thing.
 ALIAS = Pattern(

@@ -10,6 +10,7 @@ import functools
 
 from newsextract.recognize.patterns import Pattern
 from newsextract.recognize.times import lunisolar
+from newsextract.recognize.times.places import places
 
 __all__ = ["dateline", "lengths", "link", "points", "vague_words"]
 
@@ -165,21 +166,8 @@ _SUFFIX = r"""(?:
 )"""
 
 
-#: What an expression may begin with, besides feasts and eras: tested at every character of a page, so common characters are
-#: looked at together with the next.
-_FIRST = "=0-9零〇○一二三四五六七八九十两廿今去明昨当农阴夏闰正腊冬头最第春秋岁凌清早晨傍晚夜深周星礼“\"‘'「『鼠牛虎兔龙蛇马羊猴鸡狗猪甲乙丙丁戊己庚辛壬癸"
-_FIRST_TWO = (
-    f"上[个半周月年世上一星礼午季学]|下[个半周月年下一星礼午季学]|中午|大[大前后年]|本[月年周季世学星礼个一财赛]|这[个一周星礼]|前[年天日晚0-9两十{_CN}]"
-    "|后[年天]|来年|次[年月]|翌年|公元|年[底初末内中三]|全年|月[底初末]|午[间后夜]|正午|新年|元月|最后"
-)
-
-
 def _point(*heads: str) -> str:
-    names = (*lunisolar.clear_feasts(), *lunisolar.ambiguous_feasts(), *lunisolar.eras())
-    opening = "上下中大本这前后来次翌公年全月午正新元" + "".join({name[0] for name in names})
-    twos = "|".join(sorted({name[:2] for name in names}))
-    first = rf"(?=[{_FIRST}{opening}])(?=[{_FIRST}]|{_FIRST_TWO}|{twos})"
-    return rf"{first}(?:{'|'.join(heads)})(?:{_WITH_WEEKDAY})?(?:{_TIME_OF_DAY})?(?:{_SUFFIX})?"
+    return rf"(?:{'|'.join(heads)})(?:{_WITH_WEEKDAY})?(?:{_TIME_OF_DAY})?(?:{_SUFFIX})?"
 
 
 @functools.cache
@@ -225,7 +213,13 @@ def points() -> Pattern:
         rf"(?<=^|[，。；\s（(）)至到于在起日从自天])(?<![0-9.:])(?=[0-9]{{1,2}}时){_CLOCK}(?![代候期间段常光])",
     )
     return Pattern(
-        "points in time", _point(*heads), **_lists(), clear=clear, ambiguous=ambiguous, eras=list(lunisolar.eras())
+        "points in time",
+        _point(*heads),
+        starts=places,
+        **_lists(),
+        clear=clear,
+        ambiguous=ambiguous,
+        eras=list(lunisolar.eras()),
     )
 
 

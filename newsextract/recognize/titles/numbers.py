@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import regex
 
 from newsextract.lexicon import read_rows
-from newsextract.recognize.patterns import Pattern
+from newsextract.recognize.patterns import Pattern, before
 
 __all__ = ["DocNumber", "find_numbers", "issuer_of_code"]
 
@@ -34,6 +34,8 @@ _UNDATED = Pattern(
     (?<ordinal>第) \ ? (?<serial>{_DIGITS}) \ ? 号
     | (?<code>\p{{Han}}{{2,30}}?)(?<year>[12][0-9]{{3}})年(?<ordinal>第)(?<serial>[0-9]{{1,4}}+)号(?<order>令|公告|通告)
     """,
+    # The name of the order and its number, or the number and then the name, behind 30 characters of the body's.
+    starts=before("[令告](?=[^，。；\n]{0,16}第)|号(?=令|公告|通告)", most=44),
 )
 #: Case numbers of courts: the year leads.
 _CASE = Pattern(
