@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
-from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -38,6 +39,6 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 def set_sentences(doc: Doc) -> Doc:
     """Set the sentence starts of a Doc."""
     # All at once: to set one token's start, spaCy looks through the whole Doc for a parse.
-    starts = np.zeros((len(doc), 1), dtype="uint64")
+    starts: Any = np.zeros((len(doc), 1), dtype="uint64")
     starts[[start for start, _ in sentence_spans(raw_text(doc))]] = 1
-    return doc.from_array([SENT_START], starts) if len(doc) else doc
+    return doc.from_array(["SENT_START"], starts) if len(doc) else doc

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Set
 
 from newsextract.page.blocks import Piece
 from newsextract.page.bylines import Credit
@@ -109,7 +109,7 @@ class _Builder(Headings):
         self.stories.append(story)
         self._give(n, story)
 
-    def _akin(self, triples: set[str], story: Story) -> bool:
+    def _akin(self, triples: Set[str], story: Story) -> bool:
         """Whether a picture's words and a story share more than a name; a story further off must share more."""
         least = _AKIN if story is self.current else 2 * _AKIN
         return shared(triples, story.triples) >= least and len(triples & story.triples) > 2
