@@ -99,7 +99,9 @@ def _project(subject: Subject | None, context: Context) -> tuple[str, list[int]]
 
 def _told_of_somebody(kind: str, roles: list[str], instrument: bool, count: bool) -> bool:
     """Whether a sum is a deal of somebody's, rather than the total of a place (全市新增贷款310亿元)."""
-    if kind in ("investment", "contract", "fine"):
+    if kind == "contract":
+        return bool(roles) or instrument or count
+    if kind in ("investment", "fine"):
         return bool(roles) or instrument
     if kind == "fund":
         return instrument or bool(roles)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from spacy.tokens import Span
 
 from newsextract.facts.context import Context, Subject
-from newsextract.facts.deals.words import ends_with
+from newsextract.facts.deals.words import deal_words, ends_with
 from newsextract.facts.statement import Figure, Statement
 
 __all__ = ["Scene", "parties_of"]
@@ -16,8 +16,6 @@ __all__ = ["Scene", "parties_of"]
 Party = tuple[str, str, list[int] | None]
 #: Words before a body that make it the one that gets.
 _TO = ("向", "为", "给", "对", "与", "帮助", "支持", "使", "让", "助", "入股", "增资", "收购", "持有", "投资")
-#: What tells one loan of one borrower from the total of many.
-_SINGLE = ("这笔", "该笔", "获得", "拿到", "贷到", "到账", "申请到", "获")
 _SETS_UP = ("设立", "发放", "拨付", "下达", "安排", "派发", "发起", "投入", "成立", "组建")
 
 
@@ -108,17 +106,25 @@ def _of_loan(scene: Scene) -> Roles:
     product = next((m.text for m in scene.statement.others if m.label_ == "PRODUCT"), None)
     if product is not None:
         return roles or _lender_of(product, scene)
-    if not any(role == "borrower" for role, _ in roles) and any(w in scene.statement.text for w in _SINGLE):
-        # …有限公司从银行拿到了贷款。这笔900万元的贷款…: the firm was named just before.
-        before = [m for m in scene.context.named[-6:] if m.label_ == "ORG" and m.end <= scene.figure.span.start]
-        names = {scene.context.name_of(m): m for m in before}
-        firms = [
-            m
-            for n, m in names.items()
-            if ends_with(n, "firm") and not (ends_with(n, "lender") or ends_with(n, "guarantor"))
-        ]
-        roles += [("borrower", m) for m in firms] if len(firms) == 1 else []
+    if not any(role == "borrower" for role, _ in roles) and any(
+        w in scene.statement.text for w in deal_words("single")
+    ):
+        roles += _borrower_before(scene)
     return roles
+
+
+def _borrower_before(scene: Scene) -> Roles:
+    """Return who borrows where the sentence has no firm: its person, else the firm that was named last (公司, 他, 这笔贷款)."""
+    people = [m for m in scene.statement.others if m.label_ == "PERSON" and m.end <= scene.figure.span.start]
+    for person in people[-1:]:
+        if scene.text.startswith(("从", "向", "在"), person.end):
+            return [("borrower", person)]
+    before = [m for m in scene.context.named[-8:] if m.label_ == "ORG" and m.end <= scene.figure.span.start]
+    for body in reversed(before):
+        name = scene.context.name_of(body)
+        if ends_with(name, "firm") and not ends_with(name, "lender") and not ends_with(name, "guarantor"):
+            return [("borrower", body)]
+    return []
 
 
 def _lender_of(product: str, scene: Scene) -> Roles:
@@ -157,7 +163,19 @@ def _of_investment(scene: Scene) -> Roles:
     givers = [
         b for b in near if b.end <= scene.figure.span.start and not scene.receives(b) and not ends_with(b.text, "zone")
     ]
+    sums = [
+        f.span.end for f in scene.statement.figures if f.span.label_ == "MONEY" and f.span.end < scene.figure.span.start
+    ]
+    told = scene.text[max(sums, default=scene.statement.start) : scene.figure.span.start]
+    if any(w in told for w in deal_words("together")):
+        return [("investor", b) for b in near if b.end <= scene.figure.span.start and not ends_with(b.text, "zone")]
     roles += [("investor", b) for b in givers[-1:]]
+    if told.endswith("投"):
+        # …完成A轮融资，由甲领投2亿元，乙基金跟投8000万元: what is invested in was named before.
+        funds = [m for m in scene.statement.others if m.label_ == "PRODUCT" and m.end >= scene.figure.span.start - 3]
+        roles = roles or [("investor", m) for m in funds if m.end <= scene.figure.span.start]
+        firms = [m for m in scene.context.named if m.label_ == "ORG" and m.end <= scene.statement.start]
+        return [*roles, *(("investee", m) for m in firms[-1:])]
     fund = next((m for m in scene.statement.others if m.label_ == "PRODUCT" and "基金" in m.text), None)
     if fund is not None and fund.end <= scene.figure.span.start:
         return [*roles, ("investee", (fund.text, [fund.start, fund.end]))]
@@ -174,8 +192,10 @@ def _of_investment(scene: Scene) -> Roles:
 
 def _of_subsidy(scene: Scene) -> Roles:
     clause = [b for b in scene.near() if scene.figure.clause_start <= b.start]
-    roles: Roles = [("recipient", b) for b in clause if scene.receives(b)]
-    roles += [("payer", b) for b in clause if not scene.receives(b) and b.end <= scene.figure.span.start]
+    # 某公司收到市科技局拨付的补助: who stands before 收到 gets.
+    getters = [b for b in clause if scene.receives(b) or scene.text.startswith(deal_words("receives"), b.end)]
+    roles: Roles = [("recipient", b) for b in getters]
+    roles += [("payer", b) for b in clause if b not in getters and b.end <= scene.figure.span.start]
     actor = scene.actor()
     if not any(r == "payer" for r, _ in roles) and actor and any(w in scene.clause() for w in _SETS_UP):
         roles.append(("payer", actor))
@@ -183,7 +203,24 @@ def _of_subsidy(scene: Scene) -> Roles:
 
 
 def _of_fine(scene: Scene) -> Roles:
-    return [("payer", b) for b in scene.near() if not ends_with(b.text, "government")]
+    """Return who pays: whom the fine is imposed on (对…处以罚款), else the body that is fined."""
+    named = [m for m in scene.statement.others if m.label_ in ("ORG", "PERSON") and m.end <= scene.figure.span.start]
+    sums = [
+        f.span.end for f in scene.statement.figures if f.span.label_ == "MONEY" and f.span.end < scene.figure.span.start
+    ]
+    named = [m for m in named if m.start >= max(sums, default=scene.statement.start)]
+    told = [m for m in named if scene.text[m.start - 1 : m.start] in ("对", "被", "向", "处")]
+    payers = told[-1:] or [m for m in named if m.label_ == "ORG" and not ends_with(m.text, "government")][-1:]
+    return [("payer", m) for m in payers]
+
+
+def _of_award(scene: Scene) -> Roles:
+    roles = _of_subsidy(scene)
+    winners = [m for m in scene.statement.others if m.label_ == "PERSON" and m.end <= scene.figure.span.start]
+    if winners and not any(role == "recipient" for role, _ in roles):
+        roles = [r for r in roles if not isinstance(r[1], Span) or r[1].label_ != "ORG"]
+        roles.append(("recipient", winners[-1]))
+    return roles
 
 
 def _of_contract(scene: Scene) -> Roles:
@@ -202,7 +239,7 @@ _ROLES = {
     "investment": _of_investment,
     "subsidy": _of_subsidy,
     "interest_subsidy": _of_subsidy,
-    "award": _of_subsidy,
+    "award": _of_award,
     "fine": _of_fine,
     "contract": _of_contract,
 }

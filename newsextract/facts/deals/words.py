@@ -26,6 +26,9 @@ def deal_words(kind: str) -> tuple[str, ...]:
 
 
 def ends_with(name: str, kind: str) -> bool:
-    """Whether a body's name holds a word of a class where its head stands: in its last eight characters."""
-    tail = name[-8:]
+    """Whether a body's name holds a word of a class where its head stands: in its last eight characters.
+
+    What lends or insures says so anywhere in its name: 中国某某财产保险股份有限公司东山市分公司.
+    """
+    tail = name if kind in ("lender", "guarantor") else name[-8:]
     return any(w in tail for w in deal_words(kind))
