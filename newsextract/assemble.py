@@ -120,8 +120,10 @@ class _Assembly:
         return page_spans(offsets[start:end], self.layout.page)
 
     def _place(self, runs: list[tuple[int, int, int, int]], start: int, end: int) -> dict[str, Any]:
-        for s, e, number, shift in runs:
-            if s <= start < e:
+        at = bisect_right(runs, start, key=itemgetter(0)) - 1
+        if at >= 0:
+            _, e, number, shift = runs[at]
+            if start < e:
                 where = (start + shift, end + shift)
                 sentences = self.sentences[number]
                 n = bisect_right(sentences, where[0], key=itemgetter(0)) - 1

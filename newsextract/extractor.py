@@ -8,6 +8,7 @@ import functools
 import hashlib
 import json
 import os
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -32,6 +33,7 @@ __all__ = ["MAX_PAGE_BYTES", "Extractor", "extract", "extract_file", "extract_fo
 
 #: Above any newspaper page; what is larger is a book, a log or an accident.
 MAX_PAGE_BYTES = 16_000_000
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Extractor:
@@ -104,7 +106,8 @@ class Extractor:
         """Extract one decoded page.
 
         Args:
-            text: the page; offsets of what comes out are code points of this very string.
+            text: the page; offsets of what comes out are code points of this very string. Surrogates, which are no
+                characters, are read as U+FFFD.
             published, region: what is known of this page, before the extractor's own.
             source: where it came from; its path's name is read for a date.
             identity: the page's id; made from its text where it is None.
@@ -112,7 +115,12 @@ class Extractor:
         Raises:
             ExtractionError: a step failed.
         """
-        source = source or Source(sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
+        try:
+            text.encode("utf-8")
+        except UnicodeEncodeError:
+            # Halves of a character, which no file can hold: they come from careless decoding.
+            text = _SURROGATE.sub("\ufffd", text)
+        source = source or Source(sha256=hashlib.sha256(text.encode("utf-8")).hexdigest())
         source = source.model_copy(update={"characters": len(text)})
         layout = analyse(text)
         frame = frame_page(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import Any
 
 import regex
@@ -39,19 +41,16 @@ _SET = regex.compile(r"^(?:各|有关|相关|其他|全市各|全省各|县级�
 _LONGEST_TASK = 80
 
 
-def _task(text: str, zones: list[Zone], at: int) -> tuple[int, int] | None:
+def _task(text: str, zones: list[Zone], points: list[tuple[int, int]], at: int) -> tuple[int, int] | None:
     """The heading of the task that a list at ``at`` closes: the nearest numbered point before it, to its first full stop."""
-    inside = next((n for n, zone in enumerate(zones) if zone.start <= at < zone.end), None)
-    if inside is None:
+    inside = bisect_right(zones, at, key=itemgetter(0)) - 1
+    if inside < 0 or at >= zones[inside].end:
         return None
     floor = inside
     while floor > 0 and zones[floor - 1].article == zones[inside].article and inside - floor < 6:
         floor -= 1
-    start = None
-    for hit in _POINT.finditer(text, zones[floor].start, at):
-        start = hit.end()
-    if start is None:
-        start = zones[inside].start
+    last = bisect_right(points, at, key=itemgetter(1)) - 1
+    start = points[last][1] if last >= 0 and points[last][0] >= zones[floor].start else zones[inside].start
     end = next((i for i in range(start, at) if text[i] in "。；\n："), at)
     if end - start > _LONGEST_TASK:
         end = next((i for i in range(start, end) if text[i] == "，"), end)
@@ -73,7 +72,8 @@ def _bodies(text: str, orgs: list[Span], start: int, end: int) -> Iterator[tuple
             a += role.end()
         if b - a < 2 or _SET.match(text[a:b]):
             continue
-        org = next((o for o in orgs if o.start == a and o.end <= b), None)
+        n = bisect_left(orgs, a, key=lambda o: o.start)
+        org = orgs[n] if n < len(orgs) and orgs[n].start == a and orgs[n].end <= b else None
         if org is not None:
             yield name_of(org), (org.start, org.end), org
         elif b - a <= 20:
@@ -87,10 +87,11 @@ def assignments(doc: Doc) -> Doc:
     if "单位：" not in text and "部门：" not in text and "负责）" not in text and "牵头" not in text:
         return doc
     orgs = list(mentions_of(doc, "ORG"))
+    points = [hit.span() for hit in _POINT.finditer(text)]
     facts: list[dict[str, Any]] = []
     for pattern in (_LABELLED, _BRACKETED):
         for hit in pattern.finditer(text):
-            task = _task(text, zones, hit.start())
+            task = _task(text, zones, points, hit.start())
             if task is None:
                 continue
             found = list(_bodies(text, orgs, *hit.span("lead")))

@@ -47,6 +47,8 @@ _TELLS = Pattern(
 #: Roles that name whose article it is.
 _NAMING = ("issuer", "signature", "headline", "kicker", "subhead")
 _OWNER = Pattern("division that a body begins with", r"\p{Han}{1,7}? [省市县区州旗]")
+#: Marks and particles that may stand between a time and the name that opens its clause, in characters.
+_BEFORE_SUBJECT = 8
 _SUBJECTS = ("ORG", "PLACE", "PRODUCT", "EVENT")
 _HEADINGS = ("headline", "kicker", "subhead", "crosshead", "section")
 
@@ -178,6 +180,8 @@ class Context:
     def _opens_clause(self, statement: Statement, start: int) -> bool:
         # A time before a name does not keep it from opening the clause: 上半年，…; 2023年，“…”
         for other in reversed(statement.others):
+            if other.end < start - _BEFORE_SUBJECT:
+                break
             if other.label_ == "TIME" and other.end <= start and not self.text[other.end : start].strip("，, 的“"):
                 start = other.start
         return (

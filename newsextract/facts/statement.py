@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -154,6 +155,16 @@ def _figures(text: str, start: int, end: int, figures: list[Span], inside: list[
     edges = sorted(
         {hit.start() for hit in _EDGE.finditer(text, start, end)} - {i for s, e in covered for i in range(s, e)}
     )
+    clauses = [i for i in edges if text[i] not in "、（("]
+
+    def behind_last(places: list[int], floor: int, end: int) -> int:
+        n = bisect_left(places, end)
+        return places[n - 1] + 1 if n and places[n - 1] >= floor else floor
+
+    def first(places: list[int], start: int, ceiling: int) -> int:
+        n = bisect_left(places, start)
+        return places[n] if n < len(places) and places[n] < ceiling else ceiling
+
     for n, span in enumerate(figures):
         floor = figures[n - 1].end if n else start
         ceiling = figures[n + 1].start if n + 1 < len(figures) else end
@@ -162,16 +173,15 @@ def _figures(text: str, start: int, end: int, figures: list[Span], inside: list[
         if opening > floor:
             # 地区生产总值（GDP）1228亿元: the remark stands between the noun and its figure.
             left_end = opening
-        left = max((i + 1 for i in edges if floor <= i < left_end), default=floor)
-        right = min((i for i in edges if span.end <= i < ceiling), default=ceiling)
-        clause = [i for i in edges if text[i] not in "、（("]
+        left = behind_last(edges, floor, left_end)
+        right = first(edges, span.end, ceiling)
         yield Figure(
             span,
             left_start=left,
             left_end=left_end,
             right_end=right,
-            clause_start=max((i + 1 for i in clause if floor <= i < left_end), default=floor),
-            clause_end=min((i for i in clause if span.end <= i < ceiling), default=ceiling),
+            clause_start=behind_last(clauses, floor, left_end),
+            clause_end=first(clauses, span.end, ceiling),
             left=text[left:left_end],
             right=text[span.end : right],
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from newsextract.doc import norm_text, raw_text
@@ -55,6 +56,9 @@ class _Reader:
     def __init__(self, statement: Statement, context: Context) -> None:
         self.statement, self.context = statement, context
         self.text = norm_text(statement.doc)
+        figures = statement.figures
+        self.behind = {id(f): after for f, after in pairwise(figures)}
+        self.ends = {f.span.end for f in figures}
         self.facts: list[FactDict] = []
         self.run: list[FactDict] = []  # the facts of the last list of levels, for 分别增长… to pair with
         self.modifier: Figure | None = None
@@ -84,7 +88,7 @@ class _Reader:
         if modifier_of(first, following, self.text):
             self.modifier = first
             return
-        if any(f.span.end == first.span.start for f in self.statement.figures):
+        if first.span.start in self.ends:
             return  # a measure of what the figure before it counts
         change = change_of(first)
         if change is not None:
@@ -94,9 +98,7 @@ class _Reader:
         self.modifier = None
 
     def _following(self, figure: Figure) -> Figure | None:
-        figures = self.statement.figures
-        n = figures.index(figure) + 1
-        return figures[n] if n < len(figures) else None
+        return self.behind.get(id(figure))
 
     def _levels(self, figures: list[Figure]) -> None:
         names = self._names(figures)
@@ -217,9 +219,8 @@ class _Reader:
         return bool(self.facts[-1]["spans"]["value"][0][1] == figure.clause_start)
 
     def _counted(self, figure: Figure, *, named: bool = False) -> Name | None:
-        following = self._following(figure)
-        if following is not None and following.span.start == figure.span.end:
-            return self._counted(following)  # 2台35万千瓦燃煤机组
+        while (following := self._following(figure)) is not None and following.span.start == figure.span.end:
+            figure = following  # 2台35万千瓦燃煤机组
         start = figure.span.end
         befallen = next((w for w in indicator_words("befalls") if self.text.startswith(w, start)), None)
         if befallen:
