@@ -67,6 +67,8 @@ class Context:
         frame = frame_of(doc)
         self.published, self.region = frame["published"], frame["region"]
         self._deixis: Deixis | None = None
+        self._opening: dict[int, bool] = {}  # by place; each figure of a sentence asks again
+        self._subjects: dict[int, bool] = {}
         self.homes = self._homes(told)
         self.article = self.block = -1
         self.subject: Subject | None = None
@@ -168,6 +170,12 @@ class Context:
 
     def _is_subject(self, statement: Statement, n: int) -> bool:
         """Whether a mention opens a clause and is neither one of a list nor the body of a speaker."""
+        start = statement.others[n].start
+        if start not in self._subjects:
+            self._subjects[start] = self._may_be_subject(statement, n)
+        return self._subjects[start]
+
+    def _may_be_subject(self, statement: Statement, n: int) -> bool:
         span = statement.others[n]
         if not self._opens_clause(statement, span.start):
             return False
@@ -178,6 +186,11 @@ class Context:
         return not (speaker and span.label_ == "ORG") and not _TELLS.match(self.text, span.end)
 
     def _opens_clause(self, statement: Statement, start: int) -> bool:
+        if start not in self._opening:
+            self._opening[start] = self._begins_clause(statement, start)
+        return self._opening[start]
+
+    def _begins_clause(self, statement: Statement, start: int) -> bool:
         # A time before a name does not keep it from opening the clause: 上半年，…; 2023年，“…”
         for other in reversed(statement.others):
             if other.end < start - _BEFORE_SUBJECT:

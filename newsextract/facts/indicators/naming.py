@@ -48,6 +48,7 @@ def tokens_of(doc: Doc, start: int, end: int, mentions: Iterable[Span] = ()) -> 
         mentions: the sentence's mentions that are no figures, in order.
     """
     text, starts = norm_text(doc), word_starts(doc)
+    nouns, verbs = indicator_words("compound"), indicator_words("compound_verb")
     tokens: list[Token] = []
     at = start
     for span in [m for m in mentions if m.start < end and m.end > start] + [None]:
@@ -56,10 +57,8 @@ def tokens_of(doc: Doc, start: int, end: int, mentions: Iterable[Span] = ()) -> 
             following = starts.find(1, at + 1, stop)
             edge = following if following > 0 else stop
             compound = text[at : at + 2]
-            if at + 2 <= stop and compound in indicator_words("compound") | indicator_words("compound_verb"):
-                tokens.append(
-                    Token(compound, "noun" if compound in indicator_words("compound") else "verb", at, at + 2)
-                )
+            if at + 2 <= stop and (compound in nouns or compound in verbs):
+                tokens.append(Token(compound, "noun" if compound in nouns else "verb", at, at + 2))
                 at += 2
                 continue
             word = text[at:edge]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -62,19 +61,29 @@ def common_words() -> dict[str, float]:
     return {row["word"]: math.log10(int(row["frequency"])) for row in read_rows("name_like_words")}
 
 
-def _shapes(text: str, at: int) -> Iterator[tuple[int, float]]:
-    """Yield (end, log odds of the characters alone) of the names that may begin here."""
+@cache
+def _compounds() -> tuple[frozenset[str], list[int]]:
+    """First characters of the surnames of several characters, and the lengths of surnames, the longest first."""
+    surnames = name_model().surnames
+    return frozenset(s[0] for s in surnames if len(s) > 1), sorted({len(s) for s in surnames}, reverse=True)
+
+
+def _shapes(text: str, at: int) -> list[tuple[int, float]]:
+    """Return (end, log odds of the characters alone) of the names that may begin here."""
     model = name_model()
-    for size in (3, 2, 1):
+    firsts, sizes = _compounds()
+    shapes = []
+    for size in sizes if text[at] in firsts else (1,):
         surname = model.surnames.get(text[at : at + size])
         if surname is None:
             continue
         given = text[at + size : at + size + 2]
         if given and "一" <= given[0] <= "鿿":
-            yield at + size + 1, PRIOR + surname + _ONE + model.single.get(given[0], FLOOR)
-        if len(given) == 2 and "一" <= given[0] <= "鿿" and "一" <= given[1] <= "鿿":
-            ratio = model.first.get(given[0], FLOOR) + model.last.get(given[1], FLOOR)
-            yield at + size + 2, PRIOR + surname + _TWO + ratio
+            shapes.append((at + size + 1, PRIOR + surname + _ONE + model.single.get(given[0], FLOOR)))
+            if len(given) == 2 and "一" <= given[1] <= "鿿":
+                ratio = model.first.get(given[0], FLOOR) + model.last.get(given[1], FLOOR)
+                shapes.append((at + size + 2, PRIOR + surname + _TWO + ratio))
+    return shapes
 
 
 def _most(around: Surroundings, start: int, left: str | None) -> float:
@@ -82,7 +91,7 @@ def _most(around: Surroundings, start: int, left: str | None) -> float:
     most = _MOST + WEIGHT.get(left or "", 0.0)
     if start and around.text[start - 1] in _LISTED:
         most += _MOST_IN_LIST
-    if around.gaps[start] or left in _BYLINES or around.in_byline(start):
+    if around.gaps[start] or left in _BYLINES or around.in_byline[start]:
         most += _MOST_APART
     return most
 
@@ -136,7 +145,7 @@ def _judge(around: Surroundings, start: int, end: int, shape: float, before: str
         reading.add("name of the dictionary" if starts[start] else "inside a word")
     if gap and (around.gaps[start] or before == "block before" or before in _BYLINES):
         reading.add("printed apart")
-    if around.in_byline(start):
+    if around.in_byline[start]:
         reading.add("byline block")
         if (gap or after in _CLOSED) and (around.gaps[start] or before):
             reading.add("item of a byline")
@@ -156,16 +165,16 @@ def read_names(around: Surroundings) -> list[Reading]:
     accepted_ends: dict[int, Reading] = {}
     for hit in _begins().finditer(text):
         start = hit.start()
-        if around.is_label(start):
-            continue
+        shapes = _shapes(text, start)
         left: str | None = None
-        most = 0.0  # what all evidence but the characters could add at best
-        for end, shape in _shapes(text, start):
-            if not most:
-                left = around.left(start)
-                most = _most(around, start, left)
-            if shape + most < PERHAPS:
-                continue
+        most = _MOST  # what all evidence but the characters could add at best
+        if around.opens[start]:
+            left = around.left(start)
+            most = _most(around, start, left)
+        shapes = [shape for shape in shapes if shape[1] + most >= PERHAPS]
+        if not shapes or around.is_label(start):
+            continue
+        for end, shape in shapes:
             reading = _judge(around, start, end, shape, left)
             if evidence := _follows(around, start, accepted_ends):
                 reading.add(evidence)
@@ -184,7 +193,7 @@ def _follows(around: Surroundings, start: int, read: dict[int, Reading]) -> str 
         if around.text[end - 1] in "）)":  # 王某（女）、李某
             end = max(around.text.rfind("（", start - 9, end), around.text.rfind("(", start - 9, end), 0)
         before = read.get(end)
-    if before is None and (around.gaps[start] or around.in_byline(start)):
+    if before is None and (around.gaps[start] or around.in_byline[start]):
         before = read.get(start)
     if before is None:
         return None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
+from operator import or_
 
 from spacy.tokens import Doc
 
@@ -21,6 +23,8 @@ _STOPS = frozenset('，。：；！？,;!?（）()“”‘’"《》〈〉【�
 _SENTENCE = frozenset("。！？!?“\n")
 _CLOSING = Pattern("closing bracket", "[）)]")
 _BRACKETS = frozenset("（(")
+#: Characters behind which something may speak for a name, a list among others; behind others only words do.
+_OPENS = re.compile(f"[{re.escape(''.join(sorted(_LABEL_GAPS | _STOPS | _SENTENCE | set('□■●◆▲△○◎★☆、和与及'))))}]")
 _MARKS = frozenset("□■●◆▲△○◎★☆")
 _LABELS = ("记者", "通讯员", "摄影", "实习生", "校对", "编辑", "责编", "责任编辑", "美编", "版式")
 #: The lead of a report: dateline, then who wrote it.
@@ -60,6 +64,8 @@ class Surroundings:
     bylines: list[tuple[int, int]] = field(default_factory=list)
     words_behind: dict[int, int] = field(default_factory=dict)
     leads: set[int] = field(default_factory=set)
+    opens: bytes = b""  # 1 where anything but the characters may speak for a name that begins there
+    in_byline: bytes = b""  # 1 inside a byline block
 
     def __post_init__(self) -> None:
         self.text = norm_text(self.doc)
@@ -97,6 +103,16 @@ class Surroundings:
         self.bylines = [(z.start, z.end) for z in zones_of(self.doc) if z.role == "byline"]
         self.bylines += [hit.span("names") for hit in _SIGNATURE.finditer(self.text)]
         self.leads = {hit.end() for hit in _LEAD.finditer(self.text)}
+        in_byline = bytearray(len(self.text) + 1)
+        for start, end in self.bylines:
+            in_byline[start:end] = b"\1" * (end - start)
+        self.in_byline = bytes(in_byline)
+        opens = bytearray(map(or_, self.gaps, self.in_byline))
+        for at in chain((0,), self.leads, self.nouns_end, self.ends_before):
+            opens[at] = 1
+        for mark in _OPENS.finditer(self.text):
+            opens[mark.end()] = 1
+        self.opens = bytes(opens)
 
     def left(self, at: int) -> str | None:
         """Name what stands before a name that begins here."""
@@ -174,7 +190,3 @@ class Surroundings:
     def words_inside(self, start: int, end: int) -> bool:
         """Whether the characters behind a surname are a word that follows names: 章|强调, 于|介绍."""
         return end - start > 2 and self.words_behind.get(end - 2) == end
-
-    def in_byline(self, at: int) -> bool:
-        """Whether a byline block holds this place."""
-        return any(s <= at < e for s, e in self.bylines)
