@@ -155,6 +155,8 @@ def _joined(words: Words, at: int, walk: Walk, anchors: Mapping[int, int]) -> in
         return None
     begin = words.start_before(at)
     first = word_class(words.text[begin:at])
+    if len(walk.tokens) == 1 and begin in anchors and first in "no" and at - begin > 1:
+        return begin  # 市|水利|和|湖泊|局
     if first != "o" and walk.tokens[0].cls != "o":
         return None
     here = begin

@@ -7,12 +7,12 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from newsextract.recognize.edges import Words
+from newsextract.recognize.edges import Token, Walk, Words, walk_left, word_class
 
 if TYPE_CHECKING:
     from newsextract.recognize.organizations.judge import Finding
 
-__all__ = ["Anchors"]
+__all__ = ["Anchors", "past_weak"]
 
 #: A level of division that stands for the page's own (市科技局), and words of scope.
 _DEICTIC = re.compile(
@@ -104,3 +104,28 @@ class Anchors:
         if text[at - 1] == "区" and text[max(0, at - 3) : at - 1] in _ZONES:
             return False
         return before not in _NOT_AFTER and not before.isdigit() and (at - 1) not in self.starts
+
+
+def past_weak(words: Words, walk: Walk, anchors: Anchors, *, loose: bool = False) -> Walk:
+    """Read on past a word that is a division's short form too, where something surer stands before it: 某省|祥和|路桥.
+
+    Without such an anchor a verb or a common noun opens no name: 新建|公办幼儿园, 资源|研究院.
+
+    Args:
+        words: the text with its edges.
+        walk: a walk that ended at a weak place.
+        anchors: what a name can begin with.
+        loose: whether the walk passes verbs too.
+    """
+    at = walk.tokens[0].start if walk.tokens else walk.at
+    start = anchors.starts[at]
+    wider = walk_left(words, start, anchors.starts, longest=12, loose=loose)
+    kind = anchors.kinds.get(start - wider.own, "")
+    if wider.anchored and (loose or wider.clean) and kind not in ("weak", "scope", ""):
+        wider.tokens += [Token(start, at, "?"), *walk.tokens]
+        wider.at = walk.at
+        return wider
+    cls = word_class(words.text[start:at])
+    if cls in "vno" and all(t.cls in "no" for t in walk.tokens) and (loose or cls == "v" or not walk.tokens):
+        return Walk(walk.at, at, tokens=walk.tokens)
+    return walk

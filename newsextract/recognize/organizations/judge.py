@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from newsextract.lexicon import read_rows
 from newsextract.lexicon.divisions import by_name
 from newsextract.recognize.edges import HARD, Token, Walk, Words, walk_left, word_class
-from newsextract.recognize.organizations.anchors import Anchors
+from newsextract.recognize.organizations.anchors import Anchors, past_weak
+from newsextract.recognize.organizations.forms import any_field, held_venue, team
 from newsextract.recognize.organizations.heads import Head, is_field, is_role_next
 
 __all__ = ["Finding", "judge", "roles"]
@@ -63,6 +64,8 @@ def judge(words: Words, head: Head, anchors: Anchors) -> Finding | None:
     """Judge one head noun by what stands before it."""
     loose = head.need == "anchor"
     walk = walk_left(words, head.start, anchors.starts, longest=30 if loose else 24, loose=loose)
+    if walk.anchored and head.kind != "brand" and anchors.kinds.get(head.start - walk.own) == "weak":
+        walk = past_weak(words, walk, anchors, loose=loose)
     verdict = _RULES[head.need](words, head, walk, anchors)
     if verdict is None and head.need == "name" and head.kind in _LOCAL and anchors.level_before(head.start, words.text):
         verdict = head.start - 1, 0.9, ["deictic"]  # 市妇|联
@@ -149,6 +152,12 @@ def _stem(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
         if kind == "body" and (walk.own > 8 or len(noun) == 1) and field_at is None:
             return None
         return walk.start, 0.85, [kind]
+    if any_field(words, head, walk, anchors):
+        return (
+            anchors.extended(walk.start, anchors.kinds[head.start - walk.own]),
+            0.86,
+            ["noun between level and office"],
+        )
     if (
         field_at is not None
         and noun in ("局", "厅", "委", "管理局", "总局", "委员会", "分局")
@@ -157,7 +166,7 @@ def _stem(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
         return field_at[0], 0.7, ["field of government"]
     of_body = walk.anchored and walk.clean and anchors.kinds.get(head.start - walk.own) == "body"
     of_body = of_body and 2 <= len(between) <= 12 and HARD.isdisjoint(between.replace("与", "").replace("和", ""))
-    if of_body and noun in "处科司室所" and is_role_next(text, head.end):
+    if of_body and noun in "处科司室所部" and is_role_next(text, head.end):
         return walk.start, 0.88, ["department of a body"]
     return None
 
@@ -172,7 +181,8 @@ def _field_before(words: Words, at: int, anchors: Anchors) -> tuple[int, bool] |
         if not is_field(text[start:at]):
             continue
         if start in anchors.starts:
-            return anchors.extended(anchors.starts[start], anchors.kinds[start]), True
+            of_central = text[start:at] in ("监管", "监察", "稽查")  # 某某委员会|某省|监管局
+            return anchors.extended(anchors.starts[start], anchors.kinds[start], branch=of_central), True
         if anchors.level_before(start, text):
             return start - 1, True
         if at - start >= 2:
@@ -305,7 +315,10 @@ def _party(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
             return walk.start, 0.95, [kind]
     if walk.anchored and head.end - head.start >= 2:
         return _anchor(words, head, walk, anchors)
-    return None
+    noun = words.text[head.start : head.end]
+    seated = noun.endswith("办公室") and words.text.startswith(("设在", "设于"), head.end)
+    held = noun == "办公室" and words.text.endswith("兼任", 0, head.start) and is_role_next(words.text, head.end)
+    return (head.start, 0.8, ["seat or holder"]) if not walk.tokens and (seated or held) else None
 
 
 def _brand(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
@@ -356,26 +369,7 @@ def _two_characters(walk: Walk) -> list[Token]:
     return tokens[-2:] if singles and (len(tokens) == 2 or tokens[-3].cls != "1") and not walk.anchored else []
 
 
-#: What may stand between a place and 队: 男子, 女排, 国家, a sport.
-_TEAM = re.compile(
-    r"(?:国家|国|青年|奥林匹克|少年|男子|女子|男|女|联|青|代表|选手|足球|篮球|排球|乒乓球|羽毛球|网球|冰球|曲棍球|手球|棒球|垒球|水球|游泳|"
-    r"体操|田径|举重|柔道|摔跤|拳击|跳水|射击|射箭|击剑|自行车|围棋|象棋|滑雪|短道速滑|冰壶|花样|沙滩|体育|军|警)*"
-)
-
-
-def _team(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
-    """Teams and delegations: a place, and at most a sport and a sex, before them."""
-    if not walk.anchored or words.text[head.start - 1 : head.end] == "军队":
-        return None
-    posted = anchors.extended(walk.start, "place")
-    if not walk.own and posted < walk.start and words.text[head.start : head.end] == "代表团":
-        return posted, 0.85, ["posted"]
-    if anchors.kinds.get(head.start - walk.own) not in ("place", "scope"):
-        return None
-    return (walk.start, 0.85, ["place"]) if _TEAM.fullmatch(_between(words, head, walk)) else None
-
-
 _RULES = {
     "place": _place, "stem": _stem, "mod": _mod, "name": _name, "anchor": _anchor,
-    "body": _branch, "party": _party, "brand": _brand, "trade": _brand, "team": _team,
+    "body": _branch, "party": _party, "brand": _brand, "trade": _brand, "team": team, "held": held_venue,
 }  # fmt: skip

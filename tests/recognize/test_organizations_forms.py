@@ -1,0 +1,31 @@
+"""Names of bodies behind words that are divisions too, offices of any field, held museums, teams, branches of central bodies."""
+
+import pytest
+from markup import check
+
+ROOMS = ("newsextract_places", "newsextract_organizations")
+
+CASES = [
+    # A word that is a division's short form too does not cut the name that a surer place opens.
+    "大桥由[贵州祥和路桥建设有限公司|ORG]承建，向[咸宁和平纸业有限公司|ORG]订货。",
+    "[中国科学院西北高原生物资源研究所|ORG]发布消息。",
+    "今年新建公办幼儿园12所，走进一家企业。",
+    "归属于上市公司股东的净利润为2亿元。",
+    # Whole nouns between a level and 局.
+    "任命王某为[市茶叶局|ORG]局长，[县渔业和湖泊局|ORG]提供数据。",
+    # Branches of central bodies, departments of companies.
+    "公司收到[中国证监会江西监管局|ORG]的决定书。",
+    "[乌干达铁路公司工程部|ORG]经理说，[中国铁路昆明局集团有限公司大理车务段|ORG]介绍。",
+    # Museums are bodies where somebody holds an office in them.
+    "[州博物馆|ORG]副馆长表示，[贵州省图书馆|ORG]馆长出席。",
+    "展览在贵州省图书馆举行。",
+    # Teams with a name of their own, in reports of matches only.
+    "昨晚[贵阳猎鹰队|ORG]以3分优势战胜[长沙飞鱼队|ORG]，取得四连胜。",
+    "[领导小组办公室|ORG]设在[市茶叶局|ORG]，李某兼任[办公室|ORG]主任。",
+    "[贵州省体改委|ORG]副主任到会，在[泸湾河粮库|ORG]了解行情。",
+]
+
+
+@pytest.mark.parametrize("marked", CASES)
+def test_forms(marked: str) -> None:
+    check(marked, ("ORG",), *ROOMS)
