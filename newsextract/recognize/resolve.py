@@ -47,9 +47,10 @@ def resolve(doc: Doc) -> Doc:
     spans = []
     for c in settle(vetted(doc)):
         span = Span(doc, c["start"], c["end"], label=c["label"])
-        span._.value = c["value"]
-        span._.confidence = c["confidence"]
-        span._.evidence = c["evidence"]
+        carried = span._
+        carried.value = c["value"]
+        carried.confidence = c["confidence"]
+        carried.evidence = c["evidence"]
         spans.append(span)
     candidates(doc).clear()
     doc.spans[SPANS] = spans
