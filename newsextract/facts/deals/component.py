@@ -30,6 +30,7 @@ def deals(doc: Doc) -> Doc:
     text = norm_text(doc)
     repeated = set(frame_of(doc)["duplicates"])
     found: dict[tuple[int, str, str], FactDict] = {}
+    last: FactDict | None = None
     for statement in told:
         context.enter(statement)
         if statement.role != "body" or statement.article in repeated:
@@ -37,24 +38,33 @@ def deals(doc: Doc) -> Doc:
         for figure in statement.figures:
             if figure.span.label_ != "MONEY":
                 continue
-            fact = _deal(statement, figure, context, text)
+            whole = (
+                last
+                if last is not None and last["_article"] == statement.article and _is_instalment(statement, figure)
+                else None
+            )
+            fact = _deal(statement, figure, context, text, whole)
             if fact is None:
                 continue
+            if whole is not None:
+                _inherit(fact, whole)
+            last = {**fact, "_article": statement.article}
             key = (statement.article, str(fact["amount"]), str(fact["currency"]))
             found[key] = _merge(found[key], fact) if key in found else fact
     doc._.facts = [*(doc._.facts or []), *found.values()]
     return doc
 
 
-def _deal(statement: Statement, figure: Figure, context: Context, text: str) -> FactDict | None:
+def _deal(statement: Statement, figure: Figure, context: Context, text: str, whole: FactDict | None) -> FactDict | None:
     paragraph = text[statement.paragraph_start : statement.paragraph_end]
-    kind = kind_of(statement, figure, text, paragraph)
+    kind = kind_of(statement, figure, text, paragraph) or (whole["deal"] if whole else None)
     if kind is None:
         return None
     parties = parties_of(kind, Scene(statement, figure, context, text))
     instrument = instrument_of(kind, statement, figure) or _project(context.subject_of(statement, figure), context)
     count = count_of(statement, figure)
-    if not _told_of_somebody(kind, [p[0] for p in parties], instrument is not None, count is not None):
+    named = [p[0] for p in parties] + [p["role"] for p in (whole["parties"] if whole else [])]
+    if not _told_of_somebody(kind, named, instrument is not None, count is not None):
         return None
     collateral = collateral_of(statement, text) if kind in ("loan", "pledge_loan", "securitisation") else None
     start, end, day = context.period_of(statement, figure)
@@ -101,11 +111,27 @@ def _told_of_somebody(kind: str, roles: list[str], instrument: bool, count: bool
     """Whether a sum is a deal of somebody's, rather than the total of a place (全市新增贷款310亿元)."""
     if kind == "contract":
         return bool(roles) or instrument or count
-    if kind in ("investment", "fine"):
+    if kind == "fine":
+        return True  # whoever pays, a fine is one person's or body's
+    if kind == "investment":
         return bool(roles) or instrument
     if kind == "fund":
         return instrument or bool(roles)
     return bool(roles) or instrument or count
+
+
+def _is_instalment(statement: Statement, figure: Figure) -> bool:
+    """Whether a sum is the first of a larger one that was told before: 首笔200万元贷款."""
+    lead = norm_text(statement.doc)[max(statement.start, figure.span.start - 6) : figure.span.start]
+    return any(w in lead for w in ("首笔", "首批"))
+
+
+def _inherit(fact: FactDict, whole: FactDict) -> None:
+    """Give the instalment of a loan the parties of the whole that it does not name itself."""
+    if not {fact["deal"], whole["deal"]} <= {"loan", "pledge_loan"}:
+        return
+    roles = {p["role"] for p in fact["parties"]}
+    fact["parties"] = [*fact["parties"], *(p for p in whole["parties"] if p["role"] not in roles)]
 
 
 def _merge(first: FactDict, again: FactDict) -> FactDict:

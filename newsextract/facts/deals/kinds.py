@@ -13,7 +13,7 @@ _BEFORE, _BEHIND = 30, 22
 _PLEDGE = Pattern("pledge", r"质押 (?! 登记 )")
 _ON_A_RIGHT = Pattern(
     "loan on a right",
-    r"(?: 凭 | 凭借 | 以 | 用 | 将 ) [^，。]{0,12} (?: 知识产权 | 专利 | 商标 | 仓单 | 订单 | 应收账款 | 股权 | 著作权 | 证书 ) [^。]{0,24} 贷款",
+    r"(?: 凭 | 凭借 | 以 | 用 | 将 ) [^，。]{0,12} (?: 知识产权 | 专利 | 商标 | 仓单 | 订单 | 应收账款 | 股权 | 著作权 | 证书 ) [^。]{0,44} 贷款",
 )
 _SECURITISED = Pattern("securitisation", r"证券化 | 资产支持专项计划 | 资产支持证券")
 _RAISED = Pattern("financing", r"(?: 融资 | 放款 | 支付 ) (?: 总额 | 共计 | 约 | 达 | 超 | 了 )* \z")
@@ -28,6 +28,7 @@ _CLASS = Pattern(
     "class of projects",
     r"(?: 以上 | 以下 )? 的? [^，。；0-9]{0,10} (?: 项目 | 企业 | 工程 | 产业集群 ) (?= [0-9近约超共仅] | \z )",
 )
+_IMPOSED = Pattern("penalty that was imposed", r"被 | 决定 | 判 | 开出 | 作出 | 对 [^，。]{2,40} 处以 | 罚单")
 _GRAIN = Pattern("purchase of goods", r"收购 (?: 资金 | 价 )")
 
 
@@ -54,6 +55,8 @@ def kind_of(statement: Statement, figure: Figure, text: str, paragraph: str) -> 
     sentence = statement.text
     if near is None and _RAISED.search(clause):
         near = "securitisation" if _SECURITISED.search(paragraph) else "loan" if "贷" in sentence else None
+    if near == "fine" and not _IMPOSED.search(sentence):
+        return None  # what may be imposed, not what was
     if near == "subsidy" and "贴息" in clause[-12:]:
         return "interest_subsidy"
     if near == "contract" and _SHARES.search(text, max(figure.clause_start - 45, statement.start), start):

@@ -60,6 +60,15 @@ class Scene:
         zones = [m for m in self.statement.others if m.label_ == "PLACE" and ends_with(m.text, "zone")]
         return sorted((b for b in [*self.doers(), *zones] if begin <= b.start < end), key=lambda b: b.start)
 
+    def part_start(self) -> int:
+        """Return where the sum's part of the sentence begins: behind the last comma or stop."""
+        start = self.figure.span.start
+        return max(self.statement.start, *(self.text.rfind(c, self.statement.start, start) + 1 for c in "，；：,;"))
+
+    def article_so_far(self) -> list[Statement]:
+        """Return the sentences of the article up to this one."""
+        return [t for t in self.context.told if t.article == self.statement.article and t.start <= self.statement.start]
+
     def clause(self) -> str:
         """Return the clause of the sum, the sum included."""
         return self.text[self.figure.clause_start : self.figure.span.end]
@@ -110,6 +119,17 @@ def _of_loan(scene: Scene) -> Roles:
         w in scene.statement.text for w in deal_words("single")
     ):
         roles += _borrower_before(scene)
+    if any(role == "borrower" for role, _ in roles) and any(
+        w in scene.statement.text for w in ("保单", "担保", "保证")
+    ):
+        # …拿到了某保险公司的保单。凭着这张保单…: who vouches was named just before.
+        earlier = [
+            m
+            for t in scene.article_so_far()[-2:]
+            for m in t.others
+            if m.label_ == "ORG" and ends_with(m.text, "guarantor")
+        ]
+        roles += [("guarantor", m) for m in earlier[-1:] if not any(role == "guarantor" for role, _ in roles)]
     return roles
 
 
@@ -128,19 +148,28 @@ def _borrower_before(scene: Scene) -> Roles:
 
 
 def _lender_of(product: str, scene: Scene) -> Roles:
-    """Return the bank of which the article says that the product is its own."""
-    for statement in scene.context.told:
-        if statement.article == scene.statement.article and product in statement.text:
-            for body in statement.others:
-                if body.label_ == "ORG" and ends_with(body.text, "lender"):
-                    return [("lender", body)]
+    """Return the bank of which the article says that the product is its own: beside its name, or in the next sentence."""
+    told = [t for t in scene.context.told if t.article == scene.statement.article]
+    for n, statement in enumerate(told):
+        if product not in statement.text:
+            continue
+        for following in told[n : n + 2]:
+            if following is statement or following.text.startswith(("这款", "该", "这一")):
+                banks = [m for m in following.others if m.label_ == "ORG" and ends_with(m.text, "lender")]
+                if banks:
+                    return [("lender", banks[0])]
     return []
 
 
 def _of_securitisation(scene: Scene) -> Roles:
+    roles: Roles = []
+    for statement in [t for t in scene.context.told if t.article == scene.statement.article]:
+        for body in statement.others:
+            named = scene.text.endswith(("发行人为", "发行人是", "权益人为", "发起机构为"), statement.start, body.start)
+            if body.label_ == "ORG" and named:
+                roles.append(("issuer", body))
     bodies = [b for b in scene.bodies() if ends_with(b.text, "firm") or ends_with(b.text, "lender")]
-    roles: Roles = [("issuer", b) for b in bodies[:1]]
-    return roles
+    return roles or [("issuer", b) for b in bodies[:1]]
 
 
 def _of_fund(scene: Scene) -> Roles:
@@ -184,14 +213,14 @@ def _of_investment(scene: Scene) -> Roles:
             roles.append(("recipient", body))
         elif scene.receives(body):
             roles.append(("investee", body))
-    actor = scene.actor()
+    actor = scene.actor() if "项目" not in scene.clause() and "总投资" not in scene.clause() else None
     if not givers and actor:
         roles.append(("recipient" if ends_with(actor[0], "zone") else "investor", actor))
     return roles
 
 
 def _of_subsidy(scene: Scene) -> Roles:
-    clause = [b for b in scene.near() if scene.figure.clause_start <= b.start]
+    clause = [b for b in scene.near() if scene.part_start() <= b.start]
     # 某公司收到市科技局拨付的补助: who stands before 收到 gets.
     getters = [b for b in clause if scene.receives(b) or scene.text.startswith(deal_words("receives"), b.end)]
     roles: Roles = [("recipient", b) for b in getters]
@@ -208,10 +237,11 @@ def _of_fine(scene: Scene) -> Roles:
     sums = [
         f.span.end for f in scene.statement.figures if f.span.label_ == "MONEY" and f.span.end < scene.figure.span.start
     ]
-    named = [m for m in named if m.start >= max(sums, default=scene.statement.start)]
-    told = [m for m in named if scene.text[m.start - 1 : m.start] in ("对", "被", "向", "处")]
+    named = [m for m in named if m.start >= max(sums, default=scene.statement.start)] or named
+    told = [m for m in named if scene.text.endswith(("对", "被", "向", "处", "被告人", "判决", "当事人"), 0, m.start)]
     payers = told[-1:] or [m for m in named if m.label_ == "ORG" and not ends_with(m.text, "government")][-1:]
-    return [("payer", m) for m in payers]
+    paid = [m for m in named if m not in payers and "赔偿" in scene.text[scene.statement.start : m.start]]
+    return [*(("payer", m) for m in payers), *(("recipient", m) for m in paid[-1:])]
 
 
 def _of_award(scene: Scene) -> Roles:
