@@ -94,7 +94,9 @@ def _restore_top(stories: list[Story], pieces: list[Piece]) -> None:
 def _names_column(heads: list[Piece], story: Story) -> bool:
     """Whether the first heading is a few characters that the article never says again: its column, not its subject."""
     first, second = (p.text for p in heads[:2])
-    brief = len(first) <= _COLUMN and len(first) * 1.5 < len(second) and not heads[0].level
+    upper, lower = heads[0].level, heads[1].level
+    ranked = not upper or (0 < lower < upper)
+    brief = ranked and len(first) <= _COLUMN and len(first) * 1.5 < len(second)
     return brief and not overlap(first, story.text)
 
 
@@ -192,7 +194,9 @@ def _draft(layout: Layout, story: Story, pieces: list[Piece], credits: dict[int,
             credit.add(caption_credit(layout.blocks[i].clean.text))
     if story.bodies:
         credit.add(lead_credit(layout.blocks[story.bodies[0]].clean.text))
-        credit.add(tail_credit(layout.blocks[story.bodies[-1]].clean.text))
+        last = pieces[story.bodies[-1]]
+        if last.text[-1:] in "）)":
+            credit.add(tail_credit(clean_text(layout.page, last.start, last.end, "lines").text))
     draft.reporters, draft.correspondents = credit.reporters, credit.correspondents
     draft.photographers = credit.photographers
     if story.document or any(pieces[i].role in ("addressee", "signature", "issue_date", "doc_number") for i in members):

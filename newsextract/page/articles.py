@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Set
 
 from newsextract.page.blocks import Piece
-from newsextract.page.bylines import Credit
-from newsextract.page.cohesion import grams, shared
+from newsextract.page.bylines import Credit, caption_credit
+from newsextract.page.cohesion import grams, overlap, shared
 from newsextract.page.runs import NUMBERED, Headings
 from newsextract.page.stories import Story
 
@@ -16,6 +17,14 @@ __all__ = ["build_stories"]
 _RECENT = 60
 #: Share of a picture's words that stand in the story which it belongs to.
 _AKIN = 0.08
+#: Share of a picture's pairs of characters that stand in any story of the same town.
+_CHANCE = 0.2
+_DAY = re.compile(r"\d{1,2}月\d{1,2}日")
+
+
+def _told(text: str) -> str:
+    """What a picture's words say without the credit at their end."""
+    return text[: text.rfind("。") + 1] or text if caption_credit(text).names else text
 
 
 class _Builder(Headings):
@@ -85,17 +94,18 @@ class _Builder(Headings):
         if current is not None and not current.bodies and current not in self.waiting:
             self._give(n, current)
             return
-        triples = grams(piece.text, 3)
+        triples = grams(_told(piece.text), 3)
         near = [s for s in (current, *self._alive()) if s is not None]
         # A picture that is a story of its own tells it in sentences; one of an article's pictures has a line below it.
         line = piece.text.count("。") <= 1
-        if near and line and near[0].open:
+        # A picture with a photographer of its own that shares no words with the stories beside it is told for itself.
+        credit = self.credits.get(n + 1) or caption_credit(piece.text)
+        authors = {name for s in near[:1] for i in s.pieces if i in self.credits for name in self.credits[i].names}
+        credited = bool(credit.photographers) and authors.isdisjoint(credit.photographers)
+        credited = credited and bool(near) and self._stranger(piece.text, near[0])
+        if near and line and near[0].open and not credited:
             best: Story | None = near[0]
         else:
-            # A picture with a photographer of its own that shares no words with the stories beside it is told for itself.
-            credit = self.credits.get(n + 1)
-            authors = {name for s in near[:1] for i in s.pieces if i in self.credits for name in self.credits[i].names}
-            credited = credit is not None and bool(credit.photographers) and authors.isdisjoint(credit.photographers)
             best = next(
                 (s for s in near if self._akin(triples, s)), near[0] if near and line and not credited else None
             )
@@ -108,6 +118,20 @@ class _Builder(Headings):
         story = Story(len(self.stories))
         self.stories.append(story)
         self._give(n, story)
+
+    def _stranger(self, text: str, story: Story) -> bool:
+        """Whether a picture's words have nothing to do with the story around it: neither words nor the day.
+
+        Pictures from the archive stand for articles, never for themselves.
+        """
+        told = _told(text)
+        day = _DAY.search(told)
+        if told.startswith("图") or "资料" in text or (day is not None and day[0] in story.text):
+            return False
+        told = _DAY.sub("，", told)
+        if any(grams(told, 2) & grams(self.pieces[i].text, 2) for i in story.heads):
+            return False
+        return not grams(told, 3) & story.triples and overlap(told, story.text) < _CHANCE
 
     def _akin(self, triples: Set[str], story: Story) -> bool:
         """Whether a picture's words and a story share more than a name; a story further off must share more."""

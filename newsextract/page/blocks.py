@@ -41,6 +41,7 @@ class Piece:
         opening: it opens an article with a dateline or a credit.
         heading: it may be a heading.
         listed: its lines are rows or items.
+        parts: how many parts its blanks set apart, where it may be a heading of one line.
         spaced: it is printed letter by letter.
         loose: taken for furniture as long as the text below has headings elsewhere.
     """
@@ -58,6 +59,7 @@ class Piece:
     heading: bool = False
     listed: bool = False
     loose: bool = False
+    parts: int = 1
     spaced: bool = False
 
 
@@ -104,7 +106,10 @@ def _piece(page: str, lines: list[tuple[int, int]]) -> Piece:
     piece.opening = is_opening(text)
     piece.listed = is_listed(page, lines)
     piece.heading = is_heading_shape(text, len(lines)) and not piece.listed
-    piece.spaced = piece.heading and not piece.level and len(page[start:end].split()) >= max(4, 0.8 * len(text))
+    if piece.heading:
+        words = len(page[mark.end() if mark else start : end].split())
+        piece.parts = words if len(lines) == 1 else 1
+        piece.spaced = not piece.level and words >= max(4, 0.8 * len(text))
     return piece
 
 

@@ -87,9 +87,9 @@ class Columns(Desk):
         piece = self.pieces[n]
         if piece.opening and not (piece.text[0] in "（(" and self.current is not None and self.current.open):
             return self._opened(n)
-        if self.current is not None and not self.current.bodies and self.current not in self.waiting:
-            return self.current
         alive = self._alive()
+        if self.current is not None and not self.current.bodies and self.current not in self.waiting:
+            return self._around_picture(piece, alive) or self.current
         if not alive:
             return self.current or self._new()
         if self.current is not None and (self.current.document or self.current.signed):
@@ -105,6 +105,13 @@ class Columns(Desk):
         # Text stays in its column unless the column is another's, or a sentence broken off elsewhere goes on here.
         joined = best.open and join_score(best.last, piece.text, self.known) >= 2
         return best if not fits or joined or self._returns(best, current, piece) else current
+
+    def _around_picture(self, piece: Piece, alive: list[Story]) -> Story | None:
+        """The story that goes on behind a picture which stands in it under a heading of its own."""
+        shown = self.current is not None and any(self.pieces[i].role == "caption" for i in self.current.pieces)
+        if not shown or self._headings_of(self.current or alive[0]):
+            return None
+        return next((s for s in alive[:1] if s.open and join_score(s.last, piece.text, self.known) >= 2), None)
 
     def _returns(self, story: Story, current: Story, piece: Piece) -> bool:
         """Whether a paragraph has nothing of the story before it and much of another one."""

@@ -37,6 +37,9 @@ def _main(heads: list[Piece], lead: str) -> int:
     rest = heads[first:]
     if len(rest) == 1 or first:
         return first
+    # A headline in two parts stands above the one line that explains it.
+    if rest[0].parts == 2 and rest[1].parts == 1 and not rest[0].spaced:
+        return first
     if rest[1].text.startswith(layout_words("subhead_start")) or _figure_leads(rest[0].text, rest[1].text, lead):
         return first
     return first + 1

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
+from itertools import pairwise, product
 
 from newsextract.page.blocks import Piece
 from newsextract.page.cohesion import Strings, grams, join_score, overlap
@@ -26,6 +28,9 @@ _NAMED = 0.25
 _MORE = 0.3
 #: Headings that wait for their text at one time.
 _WAITING = 4
+#: Headings that are dealt out at once, and what it counts that a text has one of its own.
+_DEALT = 5
+_OWN = 0.4
 
 
 def _alike(a: str, b: str) -> bool:
@@ -39,6 +44,9 @@ class Headings(Columns):
     def _run(self, run: list[int], end: int) -> None:
         """Give a run of headings to the text before or behind it."""
         after = self._next_body(end)
+        run = self._deal(run, after)
+        if not run:
+            return
         before = self._headless()
         if before is not None:
             split = len(run) if self._names_above(run, before, after) else self._split_run(run, before, after)
@@ -103,10 +111,64 @@ class Headings(Columns):
 
     def _headless(self) -> Story | None:
         """The latest story whose text began with no heading above it."""
-        for story in self._alive():
-            if not self._headings_of(story) and not story.document and self.pieces[story.bodies[0]].opening:
-                return story
-        return None
+        return next(iter(self._all_headless()), None)
+
+    def _all_headless(self) -> list[Story]:
+        """The stories whose text began with no heading above it, the latest first."""
+        return [
+            story
+            for story in self._alive()
+            if not self._headings_of(story) and not story.document and self.pieces[story.bodies[0]].opening
+        ]
+
+    def _deal(self, run: list[int], after: int | None) -> list[int]:
+        """Deal a run of headings out to several texts that stand above it without any; return those of the next text.
+
+        Every text has one headline, and a headline says what its text says.
+        """
+        texts = self._all_headless()
+        units: list[list[int]] = []
+        glued = False
+        for i in run:
+            text = self.pieces[i].text
+            if not (glued or (units and text.startswith(layout_words("subhead_start")))):
+                units.append([])
+            units[-1].append(i)
+            glued = text.endswith(layout_words("kicker_end")) or self.pieces[i].role == "section"
+        if len(texts) < 2 or not 1 < len(units) <= _DEALT:
+            return run
+        told: list[Container[str]] = [s.text for s in texts]
+        lead = after is not None and self.pieces[after].role == "body"
+        if after is not None and lead:
+            told.append(Strings([self._lead(after)]))
+        below = len(texts)
+        needs = after is not None and lead and self._claims(run, after)
+        alike = [[self._match(unit, text) for text in told] for unit in units]
+        best: tuple[int, ...] = ()
+        best_score = 0.0
+        for deal in product(range(len(told)), repeat=len(units)):
+            # The headings of the text below stand last.
+            if (needs and deal[-1] != below) or any(a == below != b for a, b in pairwise(deal)):
+                continue
+            score = sum(row[n] for row, n in zip(alike, deal, strict=True)) + _OWN * len(set(deal))
+            if score > best_score:
+                best, best_score = deal, score
+        if len(set(best) - {below}) < 2:
+            return run
+        rest: list[int] = []
+        for unit, n in zip(units, best, strict=True):
+            if n == below:
+                rest += unit
+                continue
+            for i in unit:
+                self._give(i, texts[n])
+                texts[n].heads.append(i)
+        return rest
+
+    def _claims(self, run: list[int], after: int) -> bool:
+        """Whether the text behind a run of headings must have one of them: its author stands below, or no dateline."""
+        credited = any(self.pieces[i].role == "byline" for i in range(run[-1] + 1, after))
+        return credited or not self.pieces[after].opening
 
     def _names_above(self, run: list[int], before: Story, after: int | None) -> bool:
         """Whether headings stand in the middle of the one text that they name."""

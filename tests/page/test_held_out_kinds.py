@@ -1,0 +1,76 @@
+"""Shapes of pages that no page in development had: each is one cause, told with invented text."""
+
+from newsextract.page.analyse import analyse
+
+
+def blocks(page):
+    """Role and number of the article of each block; ``+`` marks a block that continues the sentence before it."""
+    return [f"{b.role}{'' if b.article is None else b.article}{'+' * b.joins}" for b in analyse(page).blocks]
+
+
+OPEN = "石桥县建成第三座水厂\n\n本报讯（记者 王小明）石桥县第三座水厂昨天通水，日供水两万吨，三个乡镇的居民都用上了自来\n\n"
+REST = "水。水厂厂长张立说，管网还要再铺四十公里。"
+
+
+def test_a_picture_of_its_own_stands_in_the_middle_of_a_sentence():
+    layout = analyse(OPEN + "5月6日，游客在梅花山看日出。\n李兰 摄\n\n" + REST)
+    assert [f"{b.role}{b.article}" for b in layout.blocks] == ["headline0", "body0", "caption1", "body0"]
+    assert layout.blocks[3].joins
+    assert [(a.kind, a.photographers) for a in layout.articles] == [("news", []), ("photo", ["李兰"])]
+
+
+def test_a_picture_that_shares_words_with_the_text_around_it_belongs_to_it():
+    page = OPEN + "5月6日，工人在水厂检查管道。\n李兰 摄\n\n" + REST.replace("水厂", "通水后，水厂")
+    page = page.replace("三个乡镇", "第三座水厂在三个乡镇")
+    assert blocks(page)[:3] == ["headline0", "body0", "caption0"]
+    assert analyse(page).articles[0].photographers == ["李兰"]
+
+
+def test_a_picture_from_the_archive_belongs_to_the_text_around_it():
+    assert blocks(OPEN + "游客在梅花山看日出。（资料片） 李兰 摄\n\n" + REST) == [
+        "headline0",
+        "body0",
+        "caption0",
+        "body0+",
+    ]
+
+
+def test_a_story_goes_on_behind_a_column_of_pictures():
+    page = OPEN + "图片新闻\n\n5月6日，游客在梅花山看日出。新华社记者 李兰 摄\n\n" + REST
+    layout = analyse(page)
+    assert [b.article for b in layout.blocks] == [0, 0, 1, 1, 0]
+    assert layout.articles[1].kind == "photo"
+
+
+def test_a_photographer_behind_a_slash_and_an_agency_alone_end_captions():
+    for credit, names in (("本报记者 李兰/摄", ["李兰"]), ("新华社/法新", [])):
+        layout = analyse(OPEN + f"石桥县第三座水厂的水池。 {credit}\n\n" + REST)
+        assert [b.role for b in layout.blocks] == ["headline", "body", "caption", "body"]
+        assert layout.articles[0].photographers == names
+
+
+def test_names_in_brackets_on_the_last_line():
+    page = "石桥县建成水厂\n\n本报讯 石桥县第三座水厂昨天通水，\n日供水两万吨。\n（王小明　曲　兰）"
+    assert analyse(page).articles[0].reporters == ["王小明", "曲兰"]
+
+
+def test_a_run_of_headings_is_dealt_out_to_the_texts_above_it():
+    first = "本报讯（记者 王小明）县长张立昨天到石桥镇调研蔬菜\n大棚时要求，把蔬菜大棚的水电补贴发到农户手里。"
+    second = "本报讯（记者 李兰）通往梅山的公交线路昨天开通，首\n班车六时发车，票价两元，全程三十八公里。"
+    heads = "张立在石桥镇调研时要求\n\n大棚补贴要发到农户手里\n\n梅山公交线路开通"
+    layout = analyse(f"{first}\n\n{second}\n\n{heads}")
+    assert [(a.kicker, a.headline) for a in layout.articles] == [
+        (["张立在石桥镇调研时要求"], "大棚补贴要发到农户手里"),
+        ([], "梅山公交线路开通"),
+    ]
+
+
+def test_a_headline_in_two_parts_stands_above_the_line_that_explains_it():
+    page = "给河道“体检” 为水库“把脉”\n\n石桥县水利局巡查汛期隐患\n\n本报讯（记者 王小明）石桥县水利局昨天开始巡查。"
+    article = analyse(page).articles[0]
+    assert (article.headline, article.subhead) == ("给河道“体检”为水库“把脉”", ["石桥县水利局巡查汛期隐患"])
+
+
+def test_a_brief_heading_of_a_lower_level_above_a_headline_is_its_column():
+    page = "## 田间\n\n# 石桥县三万亩稻谷开镰\n\n本报讯（记者 王小明）石桥县的稻谷昨天开镰，收割机下地。"
+    assert blocks(page) == ["section0", "headline0", "body0"]
