@@ -18,6 +18,11 @@ _HEADS = {
     "省长": "省", "市长": "市", "区长": "区", "县长": "县", "镇长": "镇", "乡长": "乡", "州长": "州", "旗长": "旗", "盟长": "盟",
     "村长": "村",
 }  # fmt: skip
+#: What may stand before the head of a division whose name is not said: nothing else does but a name that was not read.
+_BEFORE_HEAD = Pattern(
+    "before the head of a division that is not named",
+    r"(?r)(?: [\P{Han}的在名位由原前兼与和为是让请向给对被及暨会任] | 代理 | 当选 | 常务 | [我本该全各两][市省县区州旗] | \A ) \Z",
+)
 #: Evidence of a name that no premier of China's bears.
 _FOREIGN = {"transliteration", "dotted name"}
 #: Roles of the central government that are printed without it.
@@ -172,6 +177,8 @@ class Bodies:
             return _CENTRAL[role.text], []
         suffix = _HEADS.get(role.text[-2:])
         if suffix:
+            if not self._bare(role):
+                return None, []  # 马累市长: the place before it was not read
             name = self._division(suffix)
             return (name, []) if name else self._of_page(role.start, suffix)
         if role.text.endswith(_GROUP_ROLES):
@@ -182,6 +189,12 @@ class Bodies:
         if role.start in self.behind:  # 王教授, 李强总理: an address, whose body is somewhere else
             return None, []
         return self._nearby(role) or (None, [])
+
+    def _bare(self, role: Span) -> bool:
+        """Whether no word stands before a role that could be the place it is of."""
+        if role.start in self.behind:
+            return role.start not in self.foreign
+        return _BEFORE_HEAD.search(self.text, max(0, role.start - 4), role.start) is not None
 
     def _nearby(self, role: Span) -> Body | None:
         """The last body of the same sentence."""

@@ -31,7 +31,7 @@ _CLAUSE_START = Pattern(
 )
 _DATELINE = Pattern(
     "dateline",
-    r"\A \s* (?: 新华社 | 本报 | 据新华社 | 人民日报 | 中新社 | 央视网消息 ) [^，。]{0,40}? [电讯] (?: [（(] [^（()）]{0,40} [）)] )?",
+    r"\A \s* (?: 新华社 | 本报 | 据新华社 | 人民日报 | 中新社 | 央视网消息 ) (?: [^，。]{0,40}? [电讯] | 消息 ) (?: [（(] [^（()）]{0,40} [）)] )?",
 )
 #: Words that make a time the time of telling, not of what is told: 记者5月14日从海关获悉.
 _TOLD = Pattern("telling", r"[^，。]{0,30} (?: 获悉 | 了解到 | 发布 | 通报 | 公布 )")
@@ -42,7 +42,7 @@ _BULLETIN = Pattern(
 #: A body or document that tells of others: 商务部数据显示, 《方案》提出, 某工程明确.
 _TELLS = Pattern(
     "telling by a body",
-    r"[”》）]? (?: 数据 | 统计 | 明确 | 提出 | 要求 | 介绍 | 表示 | 显示 | 指出 | 发布 | 公布 | 披露 | 通报 | [有相]关负责人 )",
+    r"[”》）]? (?: 消息 | 讯 | 数据 | 统计 | 明确 | 提出 | 要求 | 介绍 | 表示 | 显示 | 指出 | 发布 | 公布 | 披露 | 通报 | [有相]关负责人 )",
 )
 #: Roles that name whose article it is.
 _NAMING = ("issuer", "signature", "headline", "kicker", "subhead")
@@ -70,6 +70,7 @@ class Context:
         self._opening: dict[int, bool] = {}  # by place; each figure of a sentence asks again
         self._subjects: dict[int, bool] = {}
         self.homes = self._homes(told)
+        self.local = self._locals(told)
         self.article = self.block = -1
         self.subject: Subject | None = None
         self.lasting: Subject | None = None
@@ -90,6 +91,23 @@ class Context:
                     homes[statement.article] = str(code)
                     break
         return homes
+
+    def _locals(self, told: tuple[Statement, ...]) -> set[int]:
+        """Return the articles that speak of the page's region: its paper also prints news of the country and the world."""
+        stem = (self.region or "").removesuffix("00").removesuffix("00")
+        name = name_of(self.region) or ""
+        found: set[int] = set()
+        for statement in told if stem else ():
+            if statement.article in found:
+                continue
+            for span in statement.others:
+                value: dict[str, Any] = span._.value or {}
+                inside = span.label_ == "PLACE" and str(value.get("code") or "").startswith(stem)
+                if inside or (span.label_ == "ORG" and str(value.get("canonical") or span.text).startswith(name)):
+                    found.add(statement.article)
+            if any(hit["level"] for hit in _DEIXIS.finditer(self.text, statement.start, statement.end)):
+                found.add(statement.article)
+        return found
 
     @staticmethod
     def _owner(span: Span) -> str | None:
@@ -136,8 +154,8 @@ class Context:
         return found[0], found[1] if inside else None
 
     def region_subject(self) -> Subject | None:
-        """Return the page's region as subject, where nothing else is named."""
-        region = self._division(self.homes.get(self.article) or self.region)
+        """Return the article's own division as subject, else the page's region where the article speaks of it."""
+        region = self._division(self.homes.get(self.article) or (self.region if self.article in self.local else None))
         return (region, None) if region else None
 
     def heading(self) -> Period:

@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from newsextract.doc import Zone, mentions_of, zones_of
-from newsextract.facts.issuers import Issuer, before_title, in_title, name_of
+from newsextract.facts.issuers import Issuer, before_title, in_title, issues, name_of
 from newsextract.recognize.reach import punctuated
 from newsextract.recognize.titles.kinds import split_version
 
@@ -178,9 +178,10 @@ class _Reader:
                 document = document or self._order(zone)
             if document and passed:
                 issuer, date, issued = document.issuer, document.date, True
-            elif issued or _AFTER.match(self.text, policy.end):
+            elif issues(self.text, floor, start) or _AFTER.match(self.text, policy.end):
                 issued = issued or _AFTER.match(self.text, policy.end) is not None
-                date = self.date_before(start, floor)
+                # The day of a sentence that only cites the title (违反某部《…》) is none of its own.
+                date = self.date_before(start, floor) if issued else None
         elif not marked and (names := in_title(self.text[policy.start : policy.end])):
             issuer = Issuer(names, [(policy.start, policy.end)])
         number = value.get("doc_number")

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 from newsextract.recognize.patterns import Pattern
 from newsextract.recognize.reach import punctuated
 
-__all__ = ["Issuer", "before_title", "in_title", "name_of"]
+__all__ = ["Issuer", "before_title", "in_title", "issues", "name_of"]
 
 _ISSUE = r"(?:印发|发布|出台|颁布|公布|颁发|下发|制定|制订|制发|修订|修改|起草|编制|推出|签发|转发|审议通过|通过)"
 #: The verb that issues, right before the title or the list of titles.
@@ -112,6 +112,15 @@ def before_title(doc: Doc, bodies: Sequence[Span], start: int, floor: int) -> tu
     subject = _earlier_subject(text, here, floor, at) or _carried(bodies, text, floor, start)
     # Bodies make drafts without issuing them: 制定 with no one to do it is a task, not an act.
     return subject, subject is not None or not _TASK.match(verb.group())
+
+
+def issues(text: str, floor: int, start: int) -> bool:
+    """Whether a verb of issuing stands right before the title that begins at ``start``.
+
+    >>> issues("市政府印发《办法》", 0, 5), issues("违反市政府《办法》", 0, 5)
+    (True, False)
+    """
+    return _VERB.search(text[floor:start]) is not None
 
 
 def _issuer(chain: Sequence[Span]) -> Issuer:

@@ -76,8 +76,8 @@ class Scene:
     def actor(self) -> Subject | None:
         """Return the subject of the sentence where it is a body or a place, which can act."""
         subject = self.context.subject_of(self.statement, self.figure)
-        if subject is None:
-            return None
+        if subject is None or (subject[1] is None and subject == self.context.region_subject()):
+            return None  # that a page is a city's own does not make the city a party to what it tells
         names = [m for m in self.context.named if self.context.name_of(m) == subject[0]]
         return subject if not names or names[-1].label_ in ("ORG", "PLACE") else None
 

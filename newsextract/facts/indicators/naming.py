@@ -112,15 +112,29 @@ def _kind(word: str) -> Kind:
 def trim(phrase: str) -> str:
     """Take off quotation marks and particles at the ends of a noun phrase.
 
-    >>> trim("的“地区生产总值")
-    '地区生产总值'
+    >>> trim("的“地区生产总值"), trim("“菜篮子”产品的"), trim("服务“三农”")
+    ('地区生产总值', '“菜篮子”产品', '服务“三农”')
     """
+    whole = phrase
     phrase = phrase.strip(_EDGES).lstrip("的了等个").rstrip("的了等为是在").strip(_EDGES)
     deixis = _DEIXIS.match(phrase)
     if deixis and deixis.end() < len(phrase):
         phrase = phrase[deixis.end() :].strip(_EDGES)
     slogan = _SLOGAN.match(phrase)
-    return phrase[slogan.end() :] if slogan else phrase
+    return _paired(whole, phrase[slogan.end() :] if slogan else phrase)
+
+
+def _paired(whole: str, phrase: str) -> str:
+    """Give a phrase back the mark that its other one needs (“双招双引”成果), or cut it before one that nobody closes."""
+    opened, closed = phrase.count("“"), phrase.count("”")
+    if opened == closed:
+        return phrase
+    begin = whole.index(phrase)
+    if closed > opened:
+        return f"“{phrase}" if whole[:begin].endswith("“") else phrase[phrase.rindex("”") + 1 :]
+    if whole.startswith("”", begin + len(phrase)):
+        return f"{phrase}”"
+    return phrase[: phrase.rindex("“")].rstrip(_EDGES)
 
 
 def _is_agent(token: Token) -> bool:

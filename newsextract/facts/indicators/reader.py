@@ -34,6 +34,8 @@ _COMPARATOR = Pattern(
 )
 
 
+#: Who or what is meant is said elsewhere.
+_OWN = Pattern("deictic name", r"[我全本该各] [国省市县区州旗镇乡村]")
 #: The same amount in another currency.
 _CONVERSION = Pattern("conversion", r"(?: 约合 | 折合 | 合 ) (?: 人民币 )? (?: 约 )? \Z")
 _ORIGIN = Pattern(
@@ -58,6 +60,7 @@ class _Reader:
         self.text = norm_text(statement.doc)
         figures = statement.figures
         self.behind = {id(f): after for f, after in pairwise(figures)}
+        self.somebody = {(m.start, m.end) for m in statement.others if m.label_ in ("ORG", "PLACE", "PERSON")}
         self.ends = {f.span.end for f in figures}
         self.facts: list[FactDict] = []
         self.run: list[FactDict] = []  # the facts of the last list of levels, for 分别增长… to pair with
@@ -104,7 +107,7 @@ class _Reader:
         names = self._names(figures)
         if not names:
             return
-        run = [self._fact(f, n) for f, n in zip(figures, names, strict=True)]
+        run = [self._fact(f, n) for f, n in zip(figures, names, strict=True) if not self._is_somebody(n)]
         self.facts += run
         self.run = run
 
@@ -162,6 +165,10 @@ class _Reader:
             return None
         level = next((f for f in reversed(self.facts) if not _is_share(f)), None)
         return level if level is not None and level["change"] is None and level["value"] is not None else None
+
+    def _is_somebody(self, name: Name) -> bool:
+        """Whether a name is nothing but that of a body, a place or a person, or stands for one (我国): no figure measures those."""
+        return (name[1], name[2]) in self.somebody or _OWN.fullmatch(name[0]) is not None
 
     def _rank(self, rank: dict[str, Any]) -> None:
         value = {k: rank[k] for k in ("scope", "value", "text") if k != "text" or rank[k]}
