@@ -63,9 +63,9 @@ def common_words() -> dict[str, float]:
 
 @cache
 def _compounds() -> tuple[frozenset[str], list[int]]:
-    """First characters of the surnames of several characters, and the lengths of surnames, the longest first."""
+    """First two characters of the surnames that have them, and the lengths of surnames, the longest first."""
     surnames = name_model().surnames
-    return frozenset(s[0] for s in surnames if len(s) > 1), sorted({len(s) for s in surnames}, reverse=True)
+    return frozenset(s[:2] for s in surnames if len(s) > 1), sorted({len(s) for s in surnames}, reverse=True)
 
 
 def _shapes(text: str, at: int) -> list[tuple[int, float]]:
@@ -73,7 +73,7 @@ def _shapes(text: str, at: int) -> list[tuple[int, float]]:
     model = name_model()
     firsts, sizes = _compounds()
     shapes = []
-    for size in sizes if text[at] in firsts else (1,):
+    for size in sizes if text[at : at + 2] in firsts else (1,):
         surname = model.surnames.get(text[at : at + size])
         if surname is None:
             continue
