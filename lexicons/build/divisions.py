@@ -97,7 +97,7 @@ def parent_of(code: str, codes: set[str]) -> str:
 
 def is_weak(short: str, name: str, level: str) -> bool:
     """Whether a short form is also another word, or unusual by itself, so that it needs evidence around it."""
-    if short == name or level == "province":
+    if short in ("神农架",) or short == name or level == "province":
         return False
     if level == "prefecture":
         return short in ALSO_WORDS
@@ -116,7 +116,8 @@ ALSO_WORDS = set(
     "日照 白银 来宾 大同 三明 安康 文山 海东 海西 海南 海北 朝阳 东方 和平 东风 长安 新城 城关 平安 永安 太平 大方 高明 大安 平原 江南 古城 中原 商城 江山 甘泉 新建 路桥 天桥 "
     "西城 东城 龙门 清河 河口 河西 河东 江北 江东 城南 城西 城东 沿河 牡丹 滨海 海港 吉利 江城 黄龙 永和 南郊 北郊 松山 上街 花山 满城 南城 上城 下城 西市 北站 兴业 正阳 大关 大港 同仁 "
     "博爱 方正 大通 半山 常山 木兰 横山 江海 新星 左权 孝义 荷塘 平城 大田 无极 离岛 红河 龙城 开平 青山 东湖 南湖 北湖 西山 东山 南山 北城 中西 宁远 山城 湖滨 滨湖 盐湖 黄陵 咸丰 兴国 德化 "
-    "远安 安宁 永福 金川 大厂 通城 嘉禾 文成 玉龙 长寿 延寿 仁寿 上高 西和 巨鹿 三台 五台 青龙 卧龙 狮子山 白塔 金山 银海 天台 铜鼓 海伦 集贤 政和 乐业 安居 安定 会同 互助 明光 灯塔 武功".split()
+    "远安 安宁 永福 金川 大厂 通城 嘉禾 文成 玉龙 长寿 延寿 仁寿 上高 西和 巨鹿 三台 五台 青龙 卧龙 狮子山 白塔 金山 银海 天台 铜鼓 海伦 集贤 政和 乐业 安居 安定 会同 互助 明光 灯塔 武功 "
+    "惠民 康乐 民乐 渡口 梨树 凌云 白水 白玉 小金".split()
 )
 
 

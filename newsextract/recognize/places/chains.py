@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from dataclasses import dataclass, field
 
 from newsextract.lexicon import read_rows
@@ -11,7 +12,7 @@ from newsextract.recognize.edges import Words, is_han, word_class
 from newsextract.recognize.places.gazetteer import RANK, Hit
 from newsextract.recognize.proper import descriptive
 
-__all__ = ["Chain", "generic_words", "heads", "is_generic", "join"]
+__all__ = ["INTO", "Chain", "generic_words", "heads", "is_generic", "join"]
 
 #: Classes of the place heads that may follow a chain directly, by how narrow they are.
 NARROW = {"zone": 4, "town": 5, "village": 6, "street": 6}
@@ -121,6 +122,21 @@ _MAKES |= {"新区": "zone", "新城": "zone", "开发区": "zone", "高新区":
 _FOREIGN = frozenset("市州省县郡府岛港湾")
 
 
+#: Last characters of names of sights, and what makes something else of one: 东湖|区, 西湖|大学.
+_SIGHTS = frozenset("湖山河江岛寺塔峡泉洲")
+_ELSE = re.compile(
+    r"[区县市镇乡村路街站]|大[学道街]|[中小]学|学院|医院|集团|高新|新[区城]|开发|派出所|法院|检察|[东南西北中]路"
+)
+
+
+def _is_sight(words: Words, at: int, word: str) -> bool:
+    """Whether a word that jieba knows as a name of a lake, a hill or a temple stands right behind a place: 某市|东湖."""
+    if not 2 <= len(word) <= 4 or word[-1] not in _SIGHTS or word_class(word) != "p":
+        return False
+    divisions = [d for d in by_name(word) if not d.weak]
+    return not divisions and not _ELSE.match(words.text, at + len(word))
+
+
 def _lengthen(words: Words, chain: Chain) -> None:
     """Add the parts with a class word that follow a chain directly: 新江镇, 花山新村, 中华路."""
     start, _, kind = chain.parts[-1]
@@ -142,6 +158,11 @@ def _lengthen(words: Words, chain: Chain) -> None:
             chain.parts[-1] = (start, chain.end, "town" if behind == "街道" else "village")
     if chain.last in ("country", "region", "state", "feature"):
         return
+    sight = words.text[chain.end : words.end_after(chain.end)] if chain.end < len(words.text) else ""
+    if _is_sight(words, chain.end, sight):
+        chain.parts.append((chain.end, chain.end + len(sight), "feature"))
+        chain.end, chain.weak = chain.end + len(sight), False
+        return
     rank = RANK.get(chain.last, NARROW.get(chain.last, 9))
     for _ in range(3):
         part = part_behind(words, chain.end, rank)
@@ -150,6 +171,10 @@ def _lengthen(words: Words, chain: Chain) -> None:
         end, kind = part
         chain.parts.append((chain.end, end, kind))
         chain.end, chain.weak, rank = end, False, NARROW[kind]
+
+
+#: Verbs of one character that no name of a part runs across: 书房|进|社区.
+INTO = frozenset("进入到走送下驻访联")
 
 
 def part_behind(words: Words, at: int, rank: int) -> tuple[int, str] | None:
@@ -165,12 +190,16 @@ def part_behind(words: Words, at: int, rank: int) -> tuple[int, str] | None:
         kind_of_word = word_class(word)
         head = next((word[n:] for n in range(len(word)) if heads().get(word[n:], "") in NARROW), None)
         named = end - at > len(head or "") and not (begin == at and is_generic(word))
+        named = named and word.removesuffix(head or "") not in INTO
         if head and named and not descriptive([word.removesuffix(head)] if begin == at else [text[at:begin]]):
             kind = heads()[head]
             if NARROW[kind] > rank and end - at <= _LONGEST_PART:
+                behind = text[end : words.end_after(end)] if end < len(text) else ""
+                if kind == "street" and behind in ("镇", "乡", "村", "街道", "社区"):  # 寅街|镇
+                    end, kind = end + len(behind), heads()[behind]
                 best = (end, kind)
                 if kind != "zone":
                     break
-        if kind_of_word in "hvf" and not head:
+        if (kind_of_word in "hvf" or word in INTO) and not head:
             break
     return best

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from newsextract.lexicon import Matcher, read_rows
 from newsextract.lexicon.divisions import by_name, divisions, usual_name
 from newsextract.recognize.edges import Words, word_class
+from newsextract.recognize.places.abroad import find_transliterated
 from newsextract.recognize.positions.nouns import role_nouns
 
 __all__ = ["RANK", "Hit", "find_names"]
@@ -129,10 +130,16 @@ def _fits(words: Words, start: int, end: int, full: bool) -> bool:
 def find_names(words: Words) -> Iterator[Hit]:
     """Yield the names of the gazetteer whose edges fit, the longest at each place, left to right, none overlapping."""
     matcher, kinds = _names()
-    found = sorted(((s, e, n) for s, e, n in matcher.find(words.text)), key=lambda hit: (hit[0], -hit[1]))
+    abroad = {(s, e): kind for s, e, kind in find_transliterated(words.text)}
+    known = [*matcher.find(words.text), *((s, e, -1) for s, e in abroad)]
+    found = sorted(known, key=lambda hit: (hit[0], -hit[1]))
     behind = 0
     for start, end, number in found:
         if start < behind:
+            continue
+        if number < 0:
+            behind = end
+            yield Hit(start, end, abroad[start, end], True, False)
             continue
         kind, full, weak = kinds[number]
         if start == behind > 0 or _fits(words, start, end, full):

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from newsextract.doc import propose
 from newsextract.lexicon import Matcher, read_rows
 from newsextract.recognize.edges import Walk, Words, walk_left, word_class
-from newsextract.recognize.places.chains import NARROW, Chain, generic_words, heads, is_generic, part_behind
+from newsextract.recognize.places.chains import INTO, NARROW, Chain, generic_words, heads, is_generic, part_behind
 from newsextract.recognize.proper import descriptive
 
 __all__ = ["find_shapes"]
@@ -23,6 +23,12 @@ _TOPONYMS = frozenset("店屯庄坪坡沟湾岭寨营堡铺桥河泉井塘洼岗
 _UNNAMED_BEFORE = "各本该全某新老级个类家处国省市县"
 #: Characters that a name may have between its anchor and its class word.
 _LONGEST = {"town": 4, "village": 4, "street": 4, "zone": 6, "nature": 4}
+
+
+#: Words that say what is done with a place, and stand in no name of one.
+_MADE = frozenset(["合作", "建设", "共建", "新建", "扩建", "改造", "签约"])
+#: What is told of stations, which 站 behind a town's name needs around it.
+_RAIL = re.compile(r"列车|班列|火车|高铁|动车|铁路|客流|旅客|乘客|驶|发车|始发|候车|地铁|车次")
 
 
 @functools.cache
@@ -79,6 +85,8 @@ class _Shapes:
             return
         word_start = self.words.start_before(end)
         generic = is_generic(self.text[word_start:end])
+        if kind == "street" and not generic and end - word_start > 2 and word_class(self.text[word_start:end]) == "p":
+            self.put(word_start, end, 0.8, "known street")  # 建设路
         walk = walk_left(self.words, start, self.anchors, longest=14)
         if walk.anchored and walk.clean:
             self._anchored(walk, start, end, generic)
@@ -95,11 +103,17 @@ class _Shapes:
     def _anchored(self, walk: Walk, start: int, end: int, generic: bool) -> None:
         head, kind = self.text[start:end], heads()[self.text[start:end]]
         begin = walk.start
+        if self.text[start - 1] in "驻赴抵来访返" or any(
+            self.text[t.start : t.end] in _MADE or self.text[t.start : t.end] in INTO for t in walk.tokens
+        ):
+            return  # 某省驻|港, 某省|合作|建设|港口
         if walk.own == 0:
-            unnamed = kind in ("town", "village", "street", "nature") or head in _areas()
+            unnamed = kind in ("town", "village", "street") or head in _areas() or (kind == "nature" and len(head) == 1)
+            if head == "站":
+                unnamed = begin in self.unsure or not _RAIL.search(self.text, max(0, begin - 12), end + 14)
             if unnamed and begin not in self.shaped:
                 return
-        elif generic and kind in ("nature", "street"):
+        elif head == "站" or (generic and kind in ("nature", "street")):
             return
         coined = bool(walk.tokens) and walk.tokens[0].cls in "1?"
         if walk.own > _LONGEST.get(kind, 10) and not (kind == "zone" and coined):
