@@ -27,6 +27,9 @@ _LINES = frozenset(
 
 #: Names of columns are this short where they stand alone above a heading.
 _COLUMN = 5
+#: Marks of items, and a level below all that headings have.
+_MARKS = "●■◆▲★◎○□▌▶►△◇☆▼"
+_NO_LEVEL = 9
 _NOTICE = ("公告", "公示", "启事", "声明", "通告")
 
 
@@ -54,8 +57,9 @@ def analyse(page: str) -> Layout:
     repeats = find_duplicates([[pieces[i].text for i in s.bodies] for s in stories])
     _swap_headings(stories, pieces, repeats)
     _restore_top(stories, pieces)
+    levels = [p.level for p in pieces if p.role == "body" and p.heading and p.level]
     for story in stories:
-        _rank(story, pieces)
+        _rank(story, pieces, min(levels, default=_NO_LEVEL))
     for piece in pieces:
         clean = clean_text(page, piece.start, piece.end, _mode(piece))
         number = None if piece.role == "furniture" or piece.article < 0 else numbers[piece.article]
@@ -100,16 +104,25 @@ def _names_column(heads: list[Piece], story: Story) -> bool:
     return brief and not overlap(first, story.text)
 
 
-def _rank(story: Story, pieces: list[Piece]) -> None:
+def _is_items(story: Story, pieces: list[Piece]) -> bool:
+    """Whether an article's text is nothing but items with the same mark."""
+    texts = [pieces[i].text for i in story.bodies]
+    mark = texts[0][:1]
+    return mark in _MARKS and all(t.startswith(mark) for t in texts) and sum(t.count(mark) for t in texts) > 1
+
+
+def _rank(story: Story, pieces: list[Piece], top: int) -> None:
+    """Set the roles of a story's headings; ``top`` is the markdown level of the page's headlines, if they have one."""
     heads = [pieces[i] for i in sorted(story.heads) if pieces[i].role == "body"]
     if len(heads) > 1 and not story.document and _names_column(heads, story):
         heads.pop(0).role = "section"
     if not heads and story.bodies:
         # A slogan with no headline below it is the headline, and so is the name of a column of items without their own.
+        items = _is_items(story, pieces)
         heads = [
-            pieces[i]
-            for i in story.heads
-            if pieces[i].role == "section" and (not is_section_name(pieces[i].text) or is_round_up(pieces[i].text))
+            p
+            for p in (pieces[i] for i in story.heads)
+            if p.role == "section" and p.level <= top and (items or not is_section_name(p.text) or is_round_up(p.text))
         ][:1]
     lead = pieces[story.bodies[0]].text if story.bodies else ""
     if story.document and len(heads) > 1:

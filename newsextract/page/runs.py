@@ -9,7 +9,7 @@ from itertools import pairwise, product
 from newsextract.page.blocks import Piece
 from newsextract.page.cohesion import Strings, grams, join_score, overlap
 from newsextract.page.columns import Columns
-from newsextract.page.signs import layout_words
+from newsextract.page.signs import is_round_up, layout_words
 from newsextract.page.stories import LEAD, Story, as_wide
 
 __all__ = ["NUMBERED", "Headings"]
@@ -31,6 +31,8 @@ _WAITING = 4
 #: Headings that are dealt out at once, and what it counts that a text has one of its own.
 _DEALT = 5
 _OWN = 0.4
+#: Share of a headline's pairs that the text of another article says at most.
+_UNSAID = 0.1
 
 
 def _alike(a: str, b: str) -> bool:
@@ -47,6 +49,8 @@ class Headings(Columns):
         run = self._deal(run, after)
         if not run:
             return
+        if run and after is not None:
+            run = self._above_items(run)
         before = self._headless()
         if before is not None:
             split = len(run) if self._names_above(run, before, after) else self._split_run(run, before, after)
@@ -164,6 +168,37 @@ class Headings(Columns):
                 self._give(i, texts[n])
                 texts[n].heads.append(i)
         return rest
+
+    def _above_items(self, run: list[int]) -> list[int]:
+        """Give headings above the name of a column of items to the end of the text before, where they name only that.
+
+        The items have the column's name; a headline above it stands below its text, which began without a dateline.
+        """
+        columns = [
+            n for n, i in enumerate(run) if self.pieces[i].role == "section" and is_round_up(self.pieces[i].text)
+        ]
+        story = self.current
+        if not columns or not columns[0] or story is None or not self._headings_of(story) or story.document:
+            return run
+        heads = run[: columns[0]]
+        if any(self.pieces[i].role != "body" for i in heads):
+            return run
+        named = [self._match(heads, Strings([self.pieces[i].text])) for i in story.bodies]
+        first = next((n for n, alike in enumerate(named) if alike >= _NAMED), 0)
+        if not first or max(named[:first]) >= _UNSAID:
+            return run
+        bodies = story.bodies[first:]
+        own = self._new()
+        for i in heads + bodies:
+            if i in story.pieces:
+                story.pieces.remove(i)
+            self._give(i, own)
+        own.heads, own.bodies, own.closed = list(heads), bodies, True
+        own.text = Strings(self.pieces[i].text for i in bodies)
+        own.last = self.pieces[bodies[-1]].text
+        story.bodies = story.bodies[:first]
+        story.last = self.pieces[story.bodies[-1]].text
+        return run[columns[0] :]
 
     def _claims(self, run: list[int], after: int) -> bool:
         """Whether the text behind a run of headings must have one of them: its author stands below, or no dateline."""

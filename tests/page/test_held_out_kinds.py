@@ -74,3 +74,23 @@ def test_a_headline_in_two_parts_stands_above_the_line_that_explains_it():
 def test_a_brief_heading_of_a_lower_level_above_a_headline_is_its_column():
     page = "## 田间\n\n# 石桥县三万亩稻谷开镰\n\n本报讯（记者 王小明）石桥县的稻谷昨天开镰，收割机下地。"
     assert blocks(page) == ["section0", "headline0", "body0"]
+
+
+def test_a_headline_above_a_column_of_items_names_the_end_of_the_text_above():
+    page = (
+        "石桥县水厂通水\n\n本报讯（记者 王小明）石桥县第三座水厂昨天通水，日供水两万吨。\n\n"
+        "“第一单！”5月6日，安平纸业拿到了碳排放权贷款，三年期，可以随时还。\n\n安平纸业：碳排放权换来贷款\n\n短讯\n\n"
+        "◆梅山村向十户农民发了奖金。\n\n◆全县已栽树八万棵。"
+    )
+    assert [a.headline for a in analyse(page).articles] == ["石桥县水厂通水", "安平纸业：碳排放权换来贷款", "短讯"]
+
+
+def test_the_name_above_marked_items_is_their_headline():
+    page = "石桥县水厂通水\n\n本报讯（记者 王小明）水厂昨天通水。\n\n便民生活\n\n●六路公交车改道。\n\n●图书馆周一闭馆。"
+    assert analyse(page).articles[1].headline == "便民生活"
+
+
+def test_a_column_of_a_lower_level_is_no_headline():
+    page = "## 健康\n\n# 石桥县水厂通水\n\n本报讯（记者 王小明）水厂昨天通水。\n\n## 简讯\n\n●六路公交车改道。\n\n●图书馆周一闭馆。"
+    last = analyse(page).articles[1]
+    assert (last.section, last.headline) == ("简讯", None)
