@@ -8,14 +8,11 @@ from dataclasses import replace
 from newsextract.recognize.times import calendar, lunisolar
 from newsextract.recognize.times.calendar import Interval
 from newsextract.recognize.times.reading import Fields, Kind, Reading, Setting, whole
-from newsextract.recognize.times.shapes import WEEKDAYS, Shape, month_shape, shape_of
+from newsextract.recognize.times.relative import YEAR_FIELDS, dated, names_year, relative, year_of
+from newsextract.recognize.times.shapes import Shape, shape_of
 
 __all__ = ["read_point", "read_range"]
 
-_DAYS = {"前": -2, "昨": -1, "今": 0, "明": 1, "后": 2}
-_YEARS = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "上一年": -1, "今年": 0, "本年": 0, "这一年": 0, "明年": 1, "来年": 1,
-          "下一年": 1, "后年": 2, "大后年": 3}  # fmt: skip
-_STEPS = {"上上": -2, "上": -1, "本": 0, "这": 0, "今": 0, "当": 0, "下": 1, "次": 1, "下下": 2}
 _PARTS = {
     **dict.fromkeys(["凌晨", "清晨", "清早", "早晨", "早上", "早间", "早", "晨", "上午"], "morning"),
     **dict.fromkeys(["中午", "正午", "午间"], "noon"),
@@ -23,40 +20,6 @@ _PARTS = {
     **dict.fromkeys(["傍晚", "晚上", "晚间", "夜晚", "晚"], "evening"),
     **dict.fromkeys(["夜间", "夜里", "深夜", "午夜", "夜"], "night"),
 }
-
-
-def _year(f: Fields, s: Setting) -> int | None:
-    """The year that the expression names, or None."""
-    if said := f.get("y") or f.get("by"):
-        return whole(said)
-    if said := f.get("yy"):
-        short, now = whole(said), s.ref.year if s.ref else 2040
-        if short is None:
-            return None
-        full = now // 100 * 100 + short
-        return full - 100 if full > now + 10 else full
-    if "era" in f:
-        n, (first, last) = whole(f["ey"]), lunisolar.eras()[f["era"]]
-        return first + n - 1 if n and first + n - 1 <= last else None
-    said = f.get("yrel") or {"今": "今年", "去": "去年", "明": "明年"}.get(f.get("cut", ""))
-    if said:
-        said = said.removesuffix("度")
-        if said in ("次年", "翌年"):
-            at = s.anchor.interval if s.anchor else None
-            return at[0].year + 1 if at else None
-        # In a bulletin 今年 may be the year of writing; only what looks back from its own year follows it.
-        base = s.this_year if said in ("上年", "上一年", "本年") or s.ref is None else s.ref.year
-        return base + _YEARS[said] if base is not None else None
-    if name := f.get("animal") or f.get("pair"):
-        return lunisolar.sexagenary(name, s.ref.year) if s.ref else None
-    return None
-
-
-_YEAR_FIELDS = ("y", "by", "yy", "era", "ey", "yrel", "cut", "animal", "pair", "bc")
-
-
-def _names_year(f: Fields) -> bool:
-    return any(name in f for name in _YEAR_FIELDS)
 
 
 def _clock(f: Fields) -> str | None:
@@ -78,93 +41,6 @@ def _clock(f: Fields) -> str | None:
     return f"{hour:02}:{minute:02}"
 
 
-def _dated(within: Interval, timex: str | None, grain: str, *, explicit: bool) -> Reading:
-    one = within[0] == within[1]
-    spelled = within[0].isoformat() if one else timex or f"{within[0]}/{within[1]}"
-    return Reading("date" if one else "period", within, spelled, explicit=explicit, grain=grain)
-
-
-def _relative(f: Fields, s: Setting) -> Reading | None:
-    """今天, 上周五, 本月10日, 上季度, 28日: counted from the day of writing."""
-    ref = s.ref
-    if "day" in f and not _names_year(f) and not {"mon", "bm", "monrel", "sep"} & f.keys():
-        return _bare_day(whole(f["day"]) or 0, s)
-    if said := f.get("dayrel"):
-        if ref is None:
-            return Reading("date", grain="day")
-        step = next(n for c, n in _DAYS.items() if c in said)
-        step += said.count("大") * (1 if step > 0 else -1)
-        at = ref + dt.timedelta(step)
-        return _dated((at, at), None, "day", explicit=True)
-    if "wrel" in f or "wd" in f:
-        return _week(f, s)
-    if said := f.get("qrel"):
-        if ref is None:
-            return Reading("period", grain="quarter")
-        at = calendar.add_months(ref, 3 * _STEPS[said[0]])
-        q = (at.month + 2) // 3
-        within = calendar.quarter(at.year, q)
-        return within and _dated(within, f"{at.year}-Q{q}", "quarter", explicit=True)
-    if "term" in f:
-        return Reading("period", grain="term")
-    if "thatday" in f:
-        return s.anchor.but(part=None) if s.anchor and s.anchor.kind == "date" else None
-    if "winter" in f:  # 今冬明春
-        if ref is None:
-            return Reading("period", grain="season")
-        return _dated((dt.date(ref.year, 12, 1), dt.date(ref.year + 1, 5, 31)), None, "season", explicit=True)
-    if said := "本月" if "m0" in f else f.get("monrel"):
-        if ref is None:
-            return Reading("date" if "day" in f else "period", grain="month")
-        step = 0 if said[0] not in "上下次" else _STEPS[said[0]] * (2 if said[:2] in ("上上", "下下") else 1)
-        at = calendar.add_months(ref.replace(day=1), step)
-        shape = month_shape(f, at.month)
-        year = at.year
-        if "yrel" in f:  # 去年本月
-            year = _year(f, s) or year
-        within = shape.days(year) if shape else None
-        return (
-            _dated(within, (shape.timex or "").format(y=year) or None, shape.grain, explicit=True)
-            if shape and within
-            else None
-        )
-    return None
-
-
-def _week(f: Fields, s: Setting) -> Reading | None:
-    wd = f.get("wd")
-    if s.ref is None:
-        return Reading("period" if wd in (None, "末") else "date", grain="week")
-    monday = calendar.week(s.ref)[0] + dt.timedelta(7 * _STEPS[f.get("wrel", "本")])
-    number = "{}-W{:02}".format(*monday.isocalendar()[:2])
-    if wd is None:
-        return _dated((monday, monday + dt.timedelta(6)), number, "week", explicit=True)
-    if wd == "末":
-        return _dated((monday + dt.timedelta(5), monday + dt.timedelta(6)), f"{number}-WE", "week", explicit=True)
-    at = monday + dt.timedelta(WEEKDAYS[wd] - 1)
-    return _dated((at, at), None, "day", explicit=True)
-
-
-def _bare_day(d: int, s: Setting) -> Reading | None:
-    """28日: of the month nearest to the day of writing that has it, or of the month just spoken of."""
-    if not 1 <= d <= 31:
-        return None
-    at = s.anchor.interval if s.anchor else None
-    if at:
-        within = calendar.day(at[1].year, at[1].month, d)
-        if within:
-            return _dated(within, None, "day", explicit=bool(s.anchor and s.anchor.explicit))
-    if s.ref is None:
-        return Reading("date", timex=f"XXXX-XX-{d:02}", grain="day")
-    around = [calendar.add_months(s.ref.replace(day=1), n) for n in (-1, 0, 1)]
-    ref = s.ref
-    options = [
-        found[0] for m in around if (found := calendar.day(m.year, m.month, d)) and not (s.past and found[0] > ref)
-    ]
-    best = min(options, key=lambda o: (abs((o - ref).days) - 3 * (o.month == ref.month), o > ref), default=None)
-    return _dated((best, best), None, "day", explicit=False) if best else None
-
-
 def _long(f: Fields, s: Setting) -> Reading | None:
     """Centuries, decades, five-year plans, years before our era."""
     if "bc" in f:
@@ -178,7 +54,7 @@ def _long(f: Fields, s: Setting) -> Reading | None:
         if at := f.get("pos"):
             first, last = (first, first) if at == "初" else (last, last)
         within = calendar.years(first, last)
-        return within and _dated(within, None, "plan", explicit=True)
+        return within and dated(within, None, "plan", explicit=True)
     if not {"cent", "centrel", "dec", "dec4"} & f.keys():
         return None
     if f.get("centrel") and s.ref is None:
@@ -209,17 +85,17 @@ def _long(f: Fields, s: Setting) -> Reading | None:
         case "下":
             first, timex = first + (last - first + 1) // 2, ""
     within = calendar.years(first, last)
-    return within and _dated(within, timex or None, "years", explicit=True)
+    return within and dated(within, timex or None, "years", explicit=True)
 
 
 def _place(f: Fields, s: Setting) -> Reading | None:
     """Read the expression without its time of day and its suffix."""
-    if found := _relative(f, s) or _long(f, s):
+    if found := relative(f, s) or _long(f, s):
         return found
     if {"dayrel", "wrel", "wd", "qrel", "monrel", "m0", "thatday"} & f.keys():
         return None
-    named = _names_year(f)
-    year, shape = _year(f, s), shape_of(f)
+    named = names_year(f)
+    year, shape = year_of(f, s), shape_of(f)
     if "same" in f:
         return _same_period(year, s)
     if shape is None:
@@ -229,14 +105,14 @@ def _place(f: Fields, s: Setting) -> Reading | None:
             return Reading("period", grain="year")
         lunar = lunisolar.lunar_year(year) if {"animal", "pair"} & f.keys() else None
         within = lunar or calendar.year(year)
-        return within and _dated(within, None if lunar else f"{year:04}", "year", explicit=True)
+        return within and dated(within, None if lunar else f"{year:04}", "year", explicit=True)
     if year is None and not named:
         return _without_year(shape, s)
     if year is None:
         return Reading("date" if shape.grain == "day" else "period", grain=shape.grain)
     within = shape.days(_of_term_year(f, year, s))
     return (
-        _dated(within, shape.timex and shape.timex.format(y=f"{year:04}"), shape.grain, explicit=True)
+        dated(within, shape.timex and shape.timex.format(y=f"{year:04}"), shape.grain, explicit=True)
         if within
         else None
     )
@@ -248,7 +124,7 @@ def _same_period(year: int | None, s: Setting) -> Reading | None:
     if year is None or at is None:
         return Reading("period")
     within = calendar.shift_months(at, 12 * (year - at[0].year))
-    return _dated(within, None, "same", explicit=True)
+    return dated(within, None, "same", explicit=True)
 
 
 def _of_term_year(f: Fields, year: int, s: Setting) -> int:
@@ -281,7 +157,7 @@ def _without_year(shape: Shape, s: Setting) -> Reading | None:
     if within is None:
         return None
     timex = shape.timex and shape.timex.format(y=f"{within[0].year:04}")
-    return _dated(within, timex, shape.grain, explicit=bool(s.anchor and s.anchor.explicit))
+    return dated(within, timex, shape.grain, explicit=bool(s.anchor and s.anchor.explicit))
 
 
 def _suffixed(found: Reading, f: Fields, s: Setting) -> Reading:
@@ -353,8 +229,8 @@ def read_range(left: Fields, right: Fields, s: Setting) -> Reading | None:
             if bare in f:
                 f[full] = f.pop(bare)
     suffix = {"suf": right.pop("suf")} if "suf" in right else {}
-    if "day" in right and not {"mon", "monrel"} & right.keys() and not _names_year(right):  # …7日—8日
-        right = {name: left[name] for name in (*_YEAR_FIELDS, "mon", "monrel") if name in left} | right
+    if "day" in right and not {"mon", "monrel"} & right.keys() and not names_year(right):  # …7日—8日
+        right = {name: left[name] for name in (*YEAR_FIELDS, "mon", "monrel") if name in left} | right
     if "day" in left and "mon" not in left and "mon" in right and "monrel" not in left:
         left["mon"] = right["mon"]
     if (
@@ -362,12 +238,12 @@ def read_range(left: Fields, right: Fields, s: Setting) -> Reading | None:
     ):  # 上世纪50到70年代
         right = {name: left[name] for name in ("cent", "centrel") if name in left} | right
     free = {"dayrel", "wrel", "wd", "cent", "centrel", "dec", "dec4", "plan"}
-    yearless = not _names_year(right) and not free & right.keys() and "monrel" not in right
-    if yearless and _names_year(left):
-        right = {name: left[name] for name in _YEAR_FIELDS if name in left} | right
+    yearless = not names_year(right) and not free & right.keys() and "monrel" not in right
+    if yearless and names_year(left):
+        right = {name: left[name] for name in YEAR_FIELDS if name in left} | right
     first = last = None
     after_left = right.get("yrel") in ("次年", "翌年")
-    if _names_year(left) or free & left.keys() or "monrel" in left or after_left:
+    if names_year(left) or free & left.keys() or "monrel" in left or after_left:
         first = read_point(left, s)
         last = read_point(right, Setting(s.ref, s.published, s.year, first, s.ahead))
         if first and last and yearless and first.interval and last.interval and last.interval[1] < first.interval[0]:
