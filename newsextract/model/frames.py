@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Literal, get_args
 
 from newsextract.errors import OptionError
-from newsextract.model import Page
+from newsextract.model.parts import PageParts
 
 __all__ = ["TABLES", "TableName", "to_dataframe", "to_rows"]
 
@@ -33,7 +33,7 @@ _VALUES = (
 )
 
 
-def _mentions(page: Page) -> Iterator[dict[str, Any]]:
+def _mentions(page: PageParts) -> Iterator[dict[str, Any]]:
     articles = {a.id: a for a in page.articles}
     for m in page.mentions:
         article = articles.get(m.article or "")
@@ -56,7 +56,7 @@ def _mentions(page: Page) -> Iterator[dict[str, Any]]:
         }
 
 
-def _articles(page: Page) -> Iterator[dict[str, Any]]:
+def _articles(page: PageParts) -> Iterator[dict[str, Any]]:
     for a in page.articles:
         yield {
             "id": a.id,
@@ -73,7 +73,7 @@ def _articles(page: Page) -> Iterator[dict[str, Any]]:
         }
 
 
-def _entities(page: Page) -> Iterator[dict[str, Any]]:
+def _entities(page: PageParts) -> Iterator[dict[str, Any]]:
     for e in page.entities:
         yield {
             "id": e.id,
@@ -94,7 +94,7 @@ def _flat(name: str, value: Any) -> dict[str, Any]:
     return {name: value}
 
 
-def _facts(page: Page, kind: str) -> Iterator[dict[str, Any]]:
+def _facts(page: PageParts, kind: str) -> Iterator[dict[str, Any]]:
     for fact in page.facts:
         if fact.kind != kind:
             continue
@@ -114,7 +114,7 @@ def _facts(page: Page, kind: str) -> Iterator[dict[str, Any]]:
         yield row
 
 
-def to_rows(pages: Page | Iterable[Page], table: TableName = "mentions") -> list[dict[str, Any]]:
+def to_rows(pages: PageParts | Iterable[PageParts], table: TableName = "mentions") -> list[dict[str, Any]]:
     """Make flat rows of pages: figures as ``Decimal``, days as ``date``.
 
     Args:
@@ -131,7 +131,7 @@ def to_rows(pages: Page | Iterable[Page], table: TableName = "mentions") -> list
     if table not in TABLES:
         raise OptionError(f"no table {table!r}", where="table", todo=f"one of {', '.join(TABLES)}")
     rows: list[dict[str, Any]] = []
-    for page in [pages] if isinstance(pages, Page) else pages:
+    for page in [pages] if isinstance(pages, PageParts) else pages:
         match table:
             case "mentions":
                 rows += _mentions(page)
@@ -145,7 +145,10 @@ def to_rows(pages: Page | Iterable[Page], table: TableName = "mentions") -> list
 
 
 def to_dataframe(
-    pages: Page | Iterable[Page], table: TableName = "mentions", *, library: Literal["pandas", "polars"] | None = None
+    pages: PageParts | Iterable[PageParts],
+    table: TableName = "mentions",
+    *,
+    library: Literal["pandas", "polars"] | None = None,
 ) -> Any:
     """Make a data frame of pages.
 
