@@ -44,11 +44,14 @@ class Figure:
     clause_end: int
     left: str
     right: str
+    _value: dict[str, Any] | None = field(default=None, init=False, repr=False)
 
     @property
     def value(self) -> dict[str, Any]:
         """The mention's normalised value."""
-        return dict(self.span._.value or {})
+        if self._value is None:
+            self._value = dict(self.span._.value or {})
+        return self._value
 
     @property
     def unit(self) -> str | None:
