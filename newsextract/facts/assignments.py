@@ -59,7 +59,9 @@ def _task(text: str, zones: list[Zone], points: list[tuple[int, int]], at: int) 
     return (start, end) if end - start >= 4 else None
 
 
-def _bodies(text: str, orgs: list[Span], start: int, end: int) -> Iterator[tuple[str, tuple[int, int], Span | None]]:
+def _bodies(
+    text: str, printed: str, orgs: list[Span], start: int, end: int
+) -> Iterator[tuple[str, tuple[int, int], Span | None]]:
     """The bodies of a list: names between 、 that are no unnamed sets; a second name in brackets is passed over."""
     for piece in regex.finditer(r"(?:[^、，（]|（[^（）]*）)+", text[start:end]):
         a, b = start + piece.start(), start + piece.end()
@@ -77,7 +79,7 @@ def _bodies(text: str, orgs: list[Span], start: int, end: int) -> Iterator[tuple
         if org is not None:
             yield name_of(org), (org.start, org.end), org
         elif b - a <= 20:
-            yield text[a:b], (a, b), None
+            yield printed[a:b], (a, b), None
 
 
 @Language.component("newsextract_assignments")
@@ -94,9 +96,9 @@ def assignments(doc: Doc) -> Doc:
             task = _task(text, zones, points, hit.start())
             if task is None:
                 continue
-            found = list(_bodies(text, orgs, *hit.span("lead")))
+            found = list(_bodies(text, raw_text(doc), orgs, *hit.span("lead")))
             if hit["rest"]:
-                found += list(_bodies(text, orgs, *hit.span("rest")))
+                found += list(_bodies(text, raw_text(doc), orgs, *hit.span("rest")))
             if pattern is _BRACKETED and not any(org for _, _, org in found):
                 continue
             if found:

@@ -10,7 +10,7 @@ import regex
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from newsextract.doc import Zone, mentions_of, zones_of
+from newsextract.doc import Zone, mentions_of, raw_text, zones_of
 from newsextract.facts.issuers import Issuer, before_title, in_title, issues, name_of
 from newsextract.recognize.reach import punctuated
 from newsextract.recognize.titles.kinds import split_version
@@ -49,7 +49,7 @@ class _Reader:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.text = punctuated(doc)
+        self.text, self.printed = punctuated(doc), raw_text(doc)
         self.zones = zones_of(doc)
         self.starts = [zone.start for zone in self.zones]
         self.policies = list(mentions_of(doc, "POLICY"))
@@ -77,7 +77,7 @@ class _Reader:
     def _sign(self, document: _Document, stop: int) -> None:
         """Read who issues a document and when: signature and date below it, up to the next one; then its title."""
         self._date(document, stop)
-        names = in_title(self.text[document.heading.start : document.heading.end])
+        names = self._in_title(document.heading.start, document.heading.end)
         # A title may name the body as its own people do (市政府办公室); the signature spells it out.
         spelt = document.issuer is not None and len(names) == 1 and document.issuer.joined.endswith(names[0])
         if names and not spelt:
@@ -107,7 +107,7 @@ class _Reader:
             if head is not None:
                 order = _Document(self.policies[0], zone)
                 self._date(order, len(self.zones))
-                order.issuer = Issuer((head["body"],), [head.span("body")])
+                order.issuer = Issuer((self.printed[slice(*head.span("body"))],), [head.span("body")])
                 return order
         return None
 
@@ -122,6 +122,9 @@ class _Reader:
                 if before <= 2 or zone.role == "issue_date" or signed:
                     return time
         return None
+
+    def _in_title(self, start: int, end: int) -> tuple[str, ...]:
+        return in_title(self.text[start:end], self.printed[start:end])
 
     def _bodies_in(self, start: int, end: int) -> list[Span]:
         return [b for b in self.bodies if start <= b.start and b.end <= end and b.label_ == "ORG"]
@@ -167,7 +170,7 @@ class _Reader:
         elif marked and len(title) > _GENERIC and not _DRAFT.search(title):
             start = self.list_start(index)
             issuer, issued = before_title(self.doc, self.bodies, start, floor)
-            names = in_title(self.text[policy.start + 1 : policy.end])
+            names = self._in_title(policy.start + 1, policy.end)
             if names:
                 issuer = Issuer(names, [(policy.start, policy.end)])
             document = next((d for d in reversed(self.documents) if d.heading.start < policy.start), None)
@@ -182,12 +185,12 @@ class _Reader:
                 issued = issued or _AFTER.match(self.text, policy.end) is not None
                 # The day of a sentence that only cites the title (违反某部《…》) is none of its own.
                 date = self.date_before(start, floor) if issued else None
-        elif not marked and (names := in_title(self.text[policy.start : policy.end])):
+        elif not marked and (names := self._in_title(policy.start, policy.end)):
             issuer = Issuer(names, [(policy.start, policy.end)])
         number = value.get("doc_number")
         if number and issuer is None:
             issuer = self._by_number(number)
-        if not (issued or number or (issuer and in_title(title))):
+        if not (issued or number or (issuer and self._in_title(policy.start + marked, policy.end))):
             return None
         spans: dict[str, list[list[int]]] = {"policy": [[policy.start, policy.end]]}
         if issuer is not None:

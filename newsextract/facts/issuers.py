@@ -62,8 +62,12 @@ def name_of(span: Span) -> str:
     return str((span._.value or {}).get("canonical") or span.text.replace("\n", ""))
 
 
-def in_title(title: str) -> tuple[str, ...]:
+def in_title(title: str, printed: str | None = None) -> tuple[str, ...]:
     """Return the bodies that a title opens with.
+
+    Args:
+        title: the title, folded for matching.
+        printed: the same as it is printed, which the names are taken from.
 
     >>> in_title("省教育厅、省财政厅关于奖补的通知"), in_title("关于奖补的通知")
     (('省教育厅', '省财政厅'), ())
@@ -71,7 +75,11 @@ def in_title(title: str) -> tuple[str, ...]:
     hit = _TITLE.match(title)
     if hit is None or not _BODY_END.search(hit["bodies"]):
         return ()
-    return tuple(name for name in regex.split(_JOINT, hit["bodies"], flags=regex.VERSION1) if name.strip())
+    names, at, (begin, end) = [], hit.start("bodies"), hit.span("bodies")
+    for joint in regex.finditer(_JOINT, hit["bodies"], flags=regex.VERSION1):
+        names.append((at, begin + joint.start()))
+        at = begin + joint.end()
+    return tuple((printed or title)[a:b] for a, b in [*names, (at, end)] if title[a:b].strip())
 
 
 def _chain(bodies: Sequence[Span], text: str, last: int) -> list[Span]:

@@ -46,3 +46,15 @@ def test_a_mayor_of_a_place_that_was_not_read_is_not_the_mayor_of_the_page() -> 
 def test_the_day_of_a_sentence_that_cites_a_document_is_not_the_documents_day() -> None:
     found = facts("生态环境部22日通报，某企业违反国务院《排污许可管理条例》，依法处理。", "issuance")
     assert all(f.date is None for f in found)
+
+
+def test_names_are_in_the_script_of_their_page() -> None:
+    (order,) = facts("《省財政廳、省教育廳關於獎補學生的通知》印發。", "issuance", None)
+    assert order.issuer == "省財政廳、省教育廳"
+    names = [f.indicator for f in facts("城鎮、農村居民收入分別增長5%、6%。", "indicator", None)]
+    assert names == ["城鎮居民收入", "農村居民收入"]
+    (rank,) = facts("全市完成進出口總額30億元，居華東六省首位。", "indicator", None)
+    assert rank.rank is not None
+    assert rank.rank.scope == "華東六省"
+    (task,) = facts("一、擴大產業規模。（責任單位：市財政局、產業處）", "assignment", None)
+    assert task.bodies == ["市財政局", "產業處"]

@@ -40,7 +40,7 @@ def instrument_of(kind: str, statement: Statement, figure: Figure) -> Found:
         measured_noun(tokens_of(statement.doc, figure.clause_start, figure.left_end, statement.others)),
     ):
         if phrase and _FUND_NAME.fullmatch(phrase[0]):
-            return phrase[0], [phrase[1], phrase[2]]
+            return raw_text(statement.doc)[phrase[1] : phrase[2]], [phrase[1], phrase[2]]
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from newsextract.doc import norm_text
+from newsextract.doc import norm_text, raw_text
 from newsextract.facts.indicators.naming import trim
 from newsextract.facts.indicators.words import indicator_words, tail_of
 from newsextract.facts.statement import Figure, Statement
@@ -90,11 +90,11 @@ def is_term(statement: Statement, figure: Figure) -> bool:
 
 def ranks_of(statement: Statement) -> Iterator[dict[str, Any]]:
     """Yield the ranks that a sentence states: scope, value, words where no number is said, and place in the Doc."""
-    text = norm_text(statement.doc)
+    text, printed = norm_text(statement.doc), raw_text(statement.doc)
     for hit in _RANK.finditer(text, statement.start, statement.end):
         number = "1" if hit["first"] else _number(hit["n"])
         yield {
-            "scope": hit["scope"] or None,
+            "scope": printed[slice(*hit.span("scope"))] or None,
             "value": number,
             "text": hit["text"],
             "at": [hit.start(), hit.end()],

@@ -248,7 +248,13 @@ class _Reader:
     def _printed(self, name: Name) -> str:
         """Return the name as it stands in the text: patterns match its folded form."""
         text, start, end = name
-        return raw_text(self.statement.doc)[start:end] if self.text[start:end] == text else text
+        printed = raw_text(self.statement.doc)
+        own = self.text[start:end]
+        if own == text or not text.startswith(own):
+            return printed[start:end] if own == text else text
+        # 城镇、农村居民收入: the end that a list's names share stands behind the last of them.
+        rest = self.text.find(text[end - start :], end, self.statement.end)
+        return printed[start:end] + printed[rest : rest + len(text) - len(own)] if rest >= 0 else text
 
     def _fact(self, figure: Figure, name: Name) -> FactDict:
         value = figure.value
