@@ -73,7 +73,7 @@ def modifier_of(figure: Figure, after: Figure | None, text: str) -> bool:
 
 
 def is_term(statement: Statement, figure: Figure) -> bool:
-    """Whether a figure states no measurement: a length or an age, a structure (五大维度), a term of a policy."""
+    """Whether a figure states no measurement: a length or an age, a structure (三大板块), a term of a policy."""
     if figure.unit in indicator_words("unit"):
         return True
     if figure.unit in indicator_words("length") and not any(w in figure.left[-8:] for w in indicator_words("long")):
