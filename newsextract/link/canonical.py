@@ -65,7 +65,7 @@ class Bodies:
         if body.preset and body.preset != body.text:
             return body.preset
         spelt = self._spelt(body)
-        result = self._in_full(spelt or body.text) or spelt
+        result = self._in_full(spelt or body.text) or spelt or self._with_legal_form(body.text)
         return result if result and result != body.text else None
 
     def _spelt(self, body: Body) -> str | None:
@@ -92,6 +92,10 @@ class Bodies:
             return self._short(named.code, named.name) + text
         if named is not None and len(text) <= 5 and _BARE.fullmatch(text) and not _NATIONAL.match(text):
             return named.name + text
+        return self._with_legal_form(text)
+
+    def _with_legal_form(self, text: str) -> str | None:
+        """The name with the legal form that the page prints behind it elsewhere."""
         return next((text + tail for tail in _COMPANY_TAILS if text + tail in self._names), None)
 
     def _short(self, code: str | None, name: str) -> str:

@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsextract.doc import mentions_of, norm_text
+from newsextract.lexicon import read_rows
 from newsextract.lexicon.divisions import name_of
 from newsextract.link.canonical import Bodies, Body
 from newsextract.link.deixis import Deixis
 
 __all__ = ["link"]
+
+
+@functools.cache
+def _central_names() -> dict[str, str]:
+    return {row["name"]: row["full"] for row in read_rows("org_central") if row["full"]}
+
+
+def _central(text: str, name: str) -> str | None:
+    """The full name of a national body known by a short form, where the page prints it: 最高法."""
+    full = _central_names().get(name)
+    return full if full and full != name and full in text else None
+
+
+def _as_printed(raw: str, text: str, name: str | None) -> str | None:
+    """A name in the page's own script, where the page prints it: 恒濟控股有限公司."""
+    at = text.find(name) if name and raw != text else -1
+    return raw[at : at + len(name)] if name and at >= 0 else name
 
 
 @Language.component("newsextract_link")
@@ -34,7 +53,8 @@ def link(doc: Doc) -> Doc:
         return known[key]
 
     for span, body in zip(spans, bodies, strict=True):
-        full = index.canonical(body)
+        full = index.canonical(body) or _central(text, body.text)
+        full = _as_printed(doc.text, text, full)
         span._.value = {**(span._.value or {}), "canonical": full}
         span._.entity = entity("ORG", full or body.text)
     for span in mentions_of(doc, "PLACE", "PERSON"):

@@ -8,7 +8,21 @@ from newsextract.recognize.edges import Walk, Words
 from newsextract.recognize.organizations.anchors import Anchors
 from newsextract.recognize.organizations.heads import Head
 
-__all__ = ["any_field", "held_venue", "team"]
+__all__ = ["WORKS", "any_field", "foreign_office", "held_venue", "team"]
+
+
+#: What ends a place that a company runs and is named for: 某州港|集团, 某某机场|集团.
+WORKS = ("港", "机场", "油田", "高速", "矿区", "林区", "湿地", "大桥")
+#: Letters and names of where an office is posted: 驻|港, 驻|北京.
+_POST = re.compile(r"驻[^，。、；：\n]{1,4}$")
+
+
+def foreign_office(words: Words, head: Head, anchors: Anchors) -> tuple[int, float, list[str]] | None:
+    """Offices of a place somewhere else: 某省|驻|港|联络处."""
+    post = _POST.search(words.text, max(0, head.start - 5), head.start)
+    if post is None or post.start() not in anchors.starts:
+        return None
+    return anchors.starts[post.start()], 0.9, ["posted"]
 
 
 def any_field(words: Words, head: Head, walk: Walk, anchors: Anchors) -> bool:

@@ -10,7 +10,7 @@ from newsextract.lexicon import read_rows
 from newsextract.lexicon.divisions import by_name
 from newsextract.recognize.edges import HARD, Token, Walk, Words, walk_left, word_class
 from newsextract.recognize.organizations.anchors import Anchors, past_weak
-from newsextract.recognize.organizations.forms import any_field, held_venue, team
+from newsextract.recognize.organizations.forms import WORKS, any_field, foreign_office, held_venue, team
 from newsextract.recognize.organizations.heads import Head, is_field, is_role_next
 
 __all__ = ["Finding", "judge", "roles"]
@@ -160,6 +160,7 @@ def _stem(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
         )
     if (
         field_at is not None
+        and not words.text.endswith(("直辖市", "自治区", "自治州"), 0, field_at[0])
         and noun in ("局", "厅", "委", "管理局", "总局", "委员会", "分局")
         and words.is_edge(field_at[0])
     ):
@@ -209,7 +210,9 @@ def _mod(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
         if walk.own >= 2 or kind in ("brand", "body"):
             common = all(t.cls in "n" for t in walk.tokens) and not legal and kind != "brand"
             return walk.start, 0.75 if common else 0.95 if legal else 0.88, [kind]
-        return (walk.start, 0.85, [kind]) if head.kind == "finance" and kind in ("place", "scope") else None
+        works = not walk.own and kind == "place" and words.text.endswith(WORKS, walk.start + 2, head.start)
+        banks = head.kind == "finance" and kind in ("place", "scope")
+        return (walk.start, 0.85, [kind]) if banks or works else None
     name = walk.name_start()
     if name is not None and head.start - name >= 2 and (legal or _coined(words, walk, name, head)):
         return name, 0.88 if legal else 0.72, ["name"]
@@ -272,6 +275,9 @@ def _anchor(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
         event = _EVENT_BEFORE.search(words.text, max(0, head.start - 24), head.start)
         if event and words.is_edge(event.start()):
             return event.start(), 0.85, ["event"]
+        own = words.start_before(head.start)
+        if words.text[own : head.start] in ("赛事", "大会", "大赛", "活动") and is_role_next(words.text, head.end):
+            return own, 0.75, ["event of the page"]
     if not walk.anchored or (walk.own < 2 and head.end - head.start < 3):
         return None
     kind = anchors.kinds.get(head.start - walk.own, "")
@@ -288,8 +294,9 @@ def _anchor(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
 
 def _branch(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
     """Branches: a body, or a brand with a place, before the head."""
-    if not walk.anchored or not walk.clean:
-        return None
+    posted = foreign_office(words, head, anchors)
+    if posted is not None or not walk.anchored or not walk.clean:
+        return posted
     start = anchors.extended(walk.start, anchors.kinds.get(head.start - walk.own, ""), branch=True)
     at = head.start - walk.own
     steps = {anchors.kinds.get(at, "")}
@@ -316,9 +323,14 @@ def _party(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
     if walk.anchored and head.end - head.start >= 2:
         return _anchor(words, head, walk, anchors)
     noun = words.text[head.start : head.end]
+    behind_role = words.text[head.start - 1 : head.start] in ("长", "任", "记", "员")  # the last row of a list, joined
     seated = noun.endswith("办公室") and words.text.startswith(("设在", "设于"), head.end)
     held = noun == "办公室" and words.text.endswith("兼任", 0, head.start) and is_role_next(words.text, head.end)
-    return (head.start, 0.8, ["seat or holder"]) if not walk.tokens and (seated or held) else None
+    return (
+        (head.start, 0.8, ["seat or holder"])
+        if (seated and behind_role) or (not walk.tokens and (seated or held))
+        else None
+    )
 
 
 def _brand(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:

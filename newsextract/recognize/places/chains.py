@@ -129,6 +129,21 @@ _ELSE = re.compile(
 )
 
 
+#: A division right behind its country: 越南|某某省.
+_ABROAD = re.compile(r"(?P<name>(?![各全该本某两三四五六七八九十几外跨驻])[一-鿿]{1,4}?)[省州郡]")
+
+
+def _coined(words: Words, part: re.Match[str]) -> bool:
+    """Whether a part is a name by its words: none of them a common noun, a verb or a function word."""
+    at, end = part.span()
+    while at < end:
+        behind = words.end_after(at)
+        if word_class(words.text[at:behind]) not in "1?p":
+            return False
+        at = behind
+    return at == end
+
+
 def _is_sight(words: Words, at: int, word: str) -> bool:
     """Whether a word that jieba knows as a name of a lake, a hill or a temple stands right behind a place: 某市|东湖."""
     if not 2 <= len(word) <= 4 or word[-1] not in _SIGHTS or word_class(word) != "p":
@@ -156,6 +171,11 @@ def _lengthen(words: Words, chain: Chain) -> None:
         if made == "street" and behind in ("街道", "社区"):  # 延安路|街道
             chain.end += len(behind)
             chain.parts[-1] = (start, chain.end, "town" if behind == "街道" else "village")
+    if chain.last == "country":
+        state = _ABROAD.match(words.text, chain.end)
+        if state and words.text[chain.start : chain.end] != "中国" and _coined(words, state):
+            chain.parts.append((chain.end, state.end(), "state"))
+            chain.end, chain.weak = state.end(), False
     if chain.last in ("country", "region", "state", "feature"):
         return
     sight = words.text[chain.end : words.end_after(chain.end)] if chain.end < len(words.text) else ""
@@ -186,6 +206,8 @@ def part_behind(words: Words, at: int, rank: int) -> tuple[int, str] | None:
         if end >= len(text) or end - at > _LONGEST_PART or not is_han(text[end]):
             break
         begin, end = end, words.end_after(end)
+        if end - begin > 2 and text[begin] in "村镇乡" and begin > at and word_class(text[begin + 1 : end]) == "n":
+            end = begin + 1  # 村|农民
         word = text[begin:end]
         kind_of_word = word_class(word)
         head = next((word[n:] for n in range(len(word)) if heads().get(word[n:], "") in NARROW), None)

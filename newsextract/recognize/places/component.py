@@ -71,13 +71,15 @@ _DOCTRINE = re.compile(
     r"中国(?:特色|梦(?![^”]{0,3}想)|式现代化|共产党|人民解放军)|北京时间|(?:中东|[东西][南北]|华[东南西北中])部"
 )
 _HONOUR = re.compile(r"[^，。；：、“”\n《》（）()]{0,12}?(?:奖|榜|百强|排行榜)(?![励金项])")
+#: What makes the name of a paper or bulletin of a line that a place opens: 某某|统计月报.
+_PAPER = re.compile(r"[一-鿿]{0,6}(?:[日晚晨早周旬月季年快简公]报|财经|导刊|通讯|内参|年鉴|要闻|工作动态)(?![一-鿿])")
 _LABEL = re.compile(r"[^，。；：”\n]{1,14}(?:城市|百强县?|百强市|之乡|之都|示范[市县区]|先进[市县区]|名城)”")
 _VERBS = re.compile(r"获|荣|夺|捧|得|参|举|开|入|设|颁|评为|有|的|在|和|与|、|向|为|是|将")
 
 
 def _in_title(text: str, start: int, end: int) -> bool:
     """Whether a place only opens the name of an award, a ranking or a doctrine."""
-    if _DOCTRINE.match(text, start):
+    if _DOCTRINE.match(text, start) or ((not start or text[start - 1] == "\n") and _PAPER.match(text, end)):
         return True
     honour = _HONOUR.match(text, end)
     if honour and not _VERBS.search(honour.group()):

@@ -31,6 +31,12 @@ _MADE = frozenset(["合作", "建设", "共建", "新建", "扩建", "改造", "
 _RAIL = re.compile(r"列车|班列|火车|高铁|动车|铁路|客流|旅客|乘客|驶|发车|始发|候车|地铁|车次")
 
 
+_STRETCH = re.compile(
+    r"(?P<road>(?<![一-鿿])[一-鿿]{2,4}(?:路|街|大道|大街))?[（(](?P<first>[一-鿿]{2,4}(?:路|街|大道|大街))(?:至|到|-|—|~)"
+    r"(?P<last>[一-鿿]{2,4}?(?:路|街|大道|大街))(?:路?段)?[）)]"
+)
+
+
 @functools.cache
 def _matcher() -> Matcher:
     return Matcher(heads())
@@ -128,6 +134,14 @@ class _Shapes:
         if walk.own >= 2 and coined:
             self.again.setdefault(self.text[start - walk.own : end], 0.7)
 
+    def stretches(self) -> None:
+        """Propose the streets of a stretch: 某某路（某某街至某某路段）."""
+        for hit in _STRETCH.finditer(self.text):
+            for name in ("road", "first", "last"):
+                if hit[name] and hit.start(name) not in self.covered and not is_generic(hit[name]):
+                    self.put(*hit.span(name), 0.85, "stretch of a road")
+                    self.again.setdefault(hit[name], 0.8)
+
     def repeat(self) -> None:
         """Propose the names that the page has settled wherever else they stand."""
         for name, confidence in self.again.items():
@@ -148,6 +162,7 @@ def find_shapes(doc: Doc, words: Words, chains: list[Chain], unsure: list[Chain]
     shapes = _Shapes(doc, words, chains, unsure)
     for start, end in shapes.heads():
         shapes.judge(start, end)
+    shapes.stretches()
     shapes.repeat()
 
 
