@@ -131,7 +131,7 @@ class Bodies:
     def _tail_of_another(self, body: Body) -> str | None:
         """The longer name, last printed before, that ends with this one: 计量所 of …局计量所."""
         other = self._before(body.text, body.start)
-        return (other.preset or other.text) if other else None
+        return (other.preset or self._office_of_group(other) or other.text) if other else None
 
     def _office_of_group(self, body: Body) -> str | None:
         """The group, last named before, whose office this is: 办公室, 领导小组办公室."""

@@ -116,6 +116,10 @@ def _weigh(words: Words, chain: Chain, code: str | None) -> tuple[float, list[st
     )
     if runs_on or opened:
         return 0.82, [*evidence, "may be part of a longer name"]
+    ahead = text[end + 1 : words.end_after(end + 1)] if end + 1 < len(text) else "\n"
+    singles = len(behind) == 1 and word_class(behind) == "1" and is_han(behind) and len(ahead) == 1 and is_han(ahead)
+    if not chain.full and is_han(behind[0]) and (word_class(behind) == "?" or singles):
+        return 0.88, [*evidence, "unknown words behind"]  # perhaps a body that nobody read: 某州|三|轴
     if not code:
         followed = is_han(behind[0]) and word_class(behind) in "no?1"
         return (0.86 if followed or len(chain.parts) > 1 else 0.93), evidence
