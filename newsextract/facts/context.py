@@ -49,6 +49,11 @@ _NAMING = ("issuer", "signature", "headline", "kicker", "subhead")
 _OWNER = Pattern("division that a body begins with", r"\p{Han}{1,7}? [省市县区州旗]")
 #: Marks and particles that may stand between a time and the name that opens its clause, in characters.
 _BEFORE_SUBJECT = 8
+#: The same of a day, over a comma: 昨天上午，某市副市长某某介绍，….
+_TOLD_THAT_DAY = Pattern(
+    "telling on a day",
+    r"[，,]? [^，。]{0,30} (?: 获悉 | 了解到 | 发布 | 通报 | 公布 | 介绍 | 表示 | 告诉 | (?<![据传小]) 说 (?! 明 | 法 ) )",
+)
 _SUBJECTS = ("ORG", "PLACE", "PRODUCT", "EVENT")
 _HEADINGS = ("headline", "kicker", "subhead", "crosshead", "section")
 
@@ -302,7 +307,8 @@ class Context:
         if value.get("kind") not in ("period", "date"):
             return None
         # What is compared with is no period of its own: 较2019年底, 比去年同期.
-        if before.endswith(("较", "比", "与")) or _TOLD.match(self.text, span.end, figure.span.start):
+        telling = _TOLD_THAT_DAY if value.get("kind") == "date" else _TOLD
+        if before.endswith(("较", "比", "与")) or telling.match(self.text, span.end, figure.span.start):
             return None
         # 2020年以来，新增甲；乙达到…: the second states another time.
         if str(span.text).endswith("来") and "；" in self.text[span.end : figure.span.start].replace(";", "；"):

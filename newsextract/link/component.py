@@ -8,7 +8,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsextract.doc import mentions_of, norm_text
+from newsextract.doc import mentions_of, norm_text, raw_text
 from newsextract.lexicon import read_rows
 from newsextract.lexicon.divisions import name_of
 from newsextract.link.canonical import Bodies, Body
@@ -54,7 +54,7 @@ def link(doc: Doc) -> Doc:
 
     for span, body in zip(spans, bodies, strict=True):
         full = index.canonical(body) or _central(text, body.text)
-        full = _as_printed(doc.text, text, full)
+        full = _as_printed(raw_text(doc), text, full)
         span._.value = {**(span._.value or {}), "canonical": full}
         span._.entity = entity("ORG", full or body.text)
     for span in mentions_of(doc, "PLACE", "PERSON"):

@@ -97,6 +97,11 @@ def test_the_subject_is_who_opens_the_clause_else_who_was_spoken_of() -> None:
     assert (own.start, own.end) == (None, dt.date(2023, 6, 15))
 
 
+def test_the_day_of_telling_is_no_period() -> None:
+    (fact,) = read("昨天上午，宜昌市副市长林佳介绍，全市投资12.8亿元。")
+    assert (fact.start, fact.end) == (None, None)
+
+
 def test_every_field_leads_back_to_its_words() -> None:
     text = "夷陵区今年新增企业5家。"
     (fact,) = read(text)
