@@ -24,7 +24,7 @@ CASES = [
     "[领导小组办公室|ORG]设在[市茶叶局|ORG]，李某兼任[办公室|ORG]主任。",
     # Offices of a place somewhere else, companies that run a port, committees of the page's own event.
     "[贵州省驻沪联络处|ORG]主任出席，[宁波港集团有限公司|ORG]与[茅台机场集团|ORG]签约。",
-    "[赛事组委会|ORG]主任介绍，各省、自治区、直辖市财政厅（局）执行。",
+    "[赛事组委会|ORG]执行主任介绍，各省、自治区、直辖市财政厅（局）执行。",
     "[俄央行|ORG]宣布降息，[老挝川圹省商会|ORG]会长到访，[信阳地区行署|ORG]专员。",
     "[贵州省体改委|ORG]副主任到会，在[泸湾河粮库|ORG]了解行情。",
 ]

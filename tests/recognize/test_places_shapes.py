@@ -8,6 +8,7 @@ ROOMS = ("newsextract_places", "newsextract_organizations")
 CASES = [
     "[美国得克萨斯州菲尔德斯顿市|PLACE]发生火灾，[菲尔德斯顿市消防局|ORG]赶到。",
     "探测器在[拉里斯塔海沟|PLACE]采样，考察队到过[马格尔顿岛|PLACE]。",
+    "[意大利兰佩杜萨岛|PLACE]和[叙利亚哈塞克省|PLACE]有雨。",
     "游人来到[扬州瘦西湖|PLACE]和[平遥古城|PLACE]，[贵州大峡谷|PLACE]也开放了。",
     "列车从[哈密站|PLACE]驶出，货轮停靠[宁波港|PLACE]。",
     "新建5G基站1200个，[湖南|PLACE]、[江西|PLACE]合作建设港口。",

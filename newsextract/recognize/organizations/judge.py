@@ -276,7 +276,8 @@ def _anchor(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
         if event and words.is_edge(event.start()):
             return event.start(), 0.85, ["event"]
         own = words.start_before(head.start)
-        if words.text[own : head.start] in ("赛事", "大会", "大赛", "活动") and is_role_next(words.text, head.end):
+        held = is_role_next(words.text, head.end) or words.text.startswith("执行", head.end)
+        if held and words.text[own : head.start] in ("赛事", "大会", "大赛", "活动"):
             return own, 0.75, ["event of the page"]
     if not walk.anchored or (walk.own < 2 and head.end - head.start < 3):
         return None

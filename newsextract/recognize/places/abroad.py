@@ -10,7 +10,7 @@ __all__ = ["find_transliterated"]
 #: Characters of the transliteration tables (Xinhua, Shijie renming fanyi da cidian) that are rare in everyday words.
 _SOUNDS = (
     "阿埃艾奥巴拜班贝彼宾伯勃博布查楚茨达戴丹德登邓迪蒂丁杜顿多厄恩尔法菲费芬弗佛福冈戈格根瓜圭哈赫亨胡霍基吉加贾杰喀卡凯坎考柯科克肯"
-    "库夸拉莱赖兰朗勒雷黎里利莉林隆琳丽蕾黛卢鲁伦罗洛玛马迈麦曼梅门蒙米密缅莫墨默姆穆那纳娜乃奈内尼涅妮宁纽努诺欧帕潘庞佩彭皮珀普齐奇恰琼瑞若萨塞"
+    "库夸拉莱赖兰朗勒雷黎里利莉林隆琳丽蕾黛得鄂额俄叙喜卢鲁伦罗洛玛马迈麦曼梅门蒙米密缅莫墨默姆穆那纳娜乃奈内尼涅妮宁纽努诺欧帕潘庞佩彭皮珀普齐奇恰琼瑞若萨塞"
     "赛桑瑟森沙圣什史士斯思松苏索塔泰坦汤陶特提图托瓦旺威韦维温沃乌武伍西希锡谢辛休雅亚耶伊因尤约泽扎詹兹佐"
 )
 _KINDS = {"市": "city", "镇": "town", "州": "state", "省": "state", "郡": "city"}

@@ -127,6 +127,10 @@ def _fits(words: Words, start: int, end: int, full: bool) -> bool:
     )
 
 
+#: What is left of a transliterated name behind its country is no shorter.
+_SHORTEST_ABROAD = 3
+
+
 def find_names(words: Words) -> Iterator[Hit]:
     """Yield the names of the gazetteer whose edges fit, the longest at each place, left to right, none overlapping."""
     matcher, kinds = _names()
@@ -135,11 +139,11 @@ def find_names(words: Words) -> Iterator[Hit]:
     found = sorted(known, key=lambda hit: (hit[0], -hit[1]))
     behind = 0
     for start, end, number in found:
-        if start < behind:
-            continue
-        if number < 0:
+        if number < 0 and end - behind > _SHORTEST_ABROAD:
+            yield Hit(max(start, behind), end, abroad[start, end], True, False)  # 意大利|某某某岛
             behind = end
-            yield Hit(start, end, abroad[start, end], True, False)
+            continue
+        if start < behind or number < 0:
             continue
         kind, full, weak = kinds[number]
         if start == behind > 0 or _fits(words, start, end, full):
