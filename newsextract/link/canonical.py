@@ -21,7 +21,7 @@ _DEICTIC = re.compile(
 #: Zones that every city has; its bodies bear the city's name.
 _ZONE = re.compile(r"(?:高新区|经开区|开发区|保税区|综保区|自贸区|新区)(?!分)")
 #: Names that stand for a body of the page's region.
-_BARE = re.compile(r"[^省市区县州国]{1,12}(?:局|委|办)")
+_BARE = re.compile(r"[^省市区县州国]{1,12}(?:(?<!总)局|委|办)")
 _NATIONAL = re.compile(r"国家|全国|中国|中央|国务院|最高|联合国|世界|国际")
 _GROUPS = ("领导小组", "指挥部", "委员会", "联席会议")
 #: What a company's brand is followed by in its fuller name.

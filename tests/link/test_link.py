@@ -45,6 +45,7 @@ def _full_names(text: str, region: str | None = None) -> dict[str, str | None]:
             "办公室",
             "湖州市茶叶产业发展领导小组办公室",
         ),
+        ("体育总局印发通知，林业局转发。", "330500", "体育总局", None),
         ("湖州市委召开会议。", "330500", "湖州市委", None),
         ("市委召开会议。", None, "市委", None),
     ],

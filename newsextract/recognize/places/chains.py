@@ -146,7 +146,7 @@ def _coined(words: Words, part: re.Match[str]) -> bool:
 
 def _is_sight(words: Words, at: int, word: str) -> bool:
     """Whether a word that jieba knows as a name of a lake, a hill or a temple stands right behind a place: 某市|东湖."""
-    if not 2 <= len(word) <= 4 or word[-1] not in _SIGHTS or word_class(word) != "p":
+    if not 2 <= len(word) <= 4 or word[-1] not in _SIGHTS or word_class(word) != "p" or is_generic(word):
         return False
     divisions = [d for d in by_name(word) if not d.weak]
     return not divisions and not _ELSE.match(words.text, at + len(word))
