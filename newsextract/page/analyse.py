@@ -127,6 +127,8 @@ def _rank(story: Story, pieces: list[Piece], top: int) -> None:
     lead = pieces[story.bodies[0]].text if story.bodies else ""
     if story.document and len(heads) > 1:
         # The title of a document is one block; what stands apart above it is its issuer or a part of it.
+        while len(heads) > 1 and heads[-1].text.startswith("——"):
+            heads.pop().role = "subhead"
         heads[-1].role = "headline"
         for piece in heads[:-1]:
             piece.role = "kicker"

@@ -22,6 +22,8 @@ _BOLD = 7
 #: Parts of a document that end with their line.
 _ONE_LINE = frozenset({"doc_number", "issue_date", "imprint", "signature"})
 _NARROW = re.compile(r"[\0-\u2fff]+")
+#: Marks of items.
+_BULLETS = frozenset("●■◆▲★◎○□▌▶►△◇☆▼")
 _HARD_BREAK = re.compile(r"\S  +\n")
 
 
@@ -134,6 +136,7 @@ def _split(page: str, lines: list[tuple[int, int]]) -> list[list[tuple[int, int]
             stacked = bool(kickers) and (n - 1 in kickers or (hard and n < kickers[-1] + 1))
             begins = (
                 (unwrapped and before.endswith(FINAL))
+                or (text[0] in _BULLETS and before.endswith(FINAL))
                 or stacked
                 or (text.startswith("——") and len(texts) <= 4 and not before.endswith(("，", "、")))
             )

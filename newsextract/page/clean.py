@@ -58,6 +58,10 @@ def compact(text: str) -> str:
     return "".join(text.split())
 
 
+#: A cell that is broken off at its column's end is at least this long.
+_CELL = 6
+
+
 def _is_letter(char: str) -> bool:
     return char.isalpha() and not is_han(char)
 
@@ -174,7 +178,7 @@ def _flatten(block: str, dropped: list[tuple[int, int]], mode: CleanMode) -> tup
         mark = " "
         if "\n" in gap:
             if mode == "lines":
-                mark = "\n"
+                mark = "" if _wraps(block, start, end) else "\n"
             elif mode == "prose" or _one_chain(block, start):
                 # A line that ends in a blank may end between two names; what stands around decides below.
                 words = _is_letter(block[start - 1]) and _is_letter(block[end : end + 1])
@@ -184,6 +188,21 @@ def _flatten(block: str, dropped: list[tuple[int, int]], mode: CleanMode) -> tup
             pieces.append(mark)
             offsets.append(block.index("\n", start) if mark == "\n" else start)
     return "".join(pieces), offsets
+
+
+def _wraps(block: str, at: int, end: int) -> bool:
+    """Whether the line behind the gap [at, end) goes on with the last cell of the row before, right below it."""
+    row = block[block.rfind("\n", 0, at) + 1 : at]
+    cells = row.split()
+    indent = block[block.rfind("\n", at, end) + 1 : end]
+    if len(cells) < 2 or len(cells[-1]) < _CELL or not indent:
+        return False
+    return _columns(row[: row.rfind(cells[-1])]) == _columns(indent)
+
+
+def _columns(text: str) -> int:
+    """How many columns a text takes, Han characters and full-width blanks two of them."""
+    return sum(1 if char.isascii() else 2 for char in text)
 
 
 def _kept(start: int, end: int, dropped: list[tuple[int, int]]) -> list[tuple[int, int]]:

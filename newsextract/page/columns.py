@@ -50,7 +50,11 @@ class Columns(Desk):
         return after is not None and not after.opening and join_score(story.last, after.text, self.known) >= 3
 
     def _continues(self, story: Story, piece: Piece) -> bool:
-        return not (starts_paragraph(piece.text) or self._listed(story, piece))
+        if starts_paragraph(piece.text) or self._listed(story, piece):
+            return False
+        # Below a heading inside its story a paragraph begins, unless the heading tore a sentence apart.
+        parted = self.pieces[story.pieces[-1]].role == "crosshead"
+        return not parted or join_score(story.last, piece.text, self.known) >= 2
 
     def _listed(self, story: Story, piece: Piece) -> bool:
         """Whether both are lines of a list: short, each complete in itself."""

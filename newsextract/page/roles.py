@@ -17,6 +17,7 @@ from newsextract.page.torn import mark_torn_lines
 
 __all__ = ["mark_roles"]
 
+_OFFICE = re.compile(r"(?:长|主任|书记|主席|总理)$")
 _STEP = re.compile(r"^[(（][一二三四五六七八九十]{1,3}[)）][^。]{2,36}。$")
 
 
@@ -90,7 +91,23 @@ def _credits(page: str, pieces: list[Piece]) -> dict[int, Credit]:
         if stands and below and after.role == "body" and not after.heading:
             piece.role, piece.heading = "byline", False
             found[n] = Credit(reporters=[piece.text])
+        elif (
+            piece.heading
+            and piece.role == "body"
+            and not piece.level
+            and before.heading
+            and _speaks(page, piece)
+            and part_of(after.text) == "addressee"
+        ):
+            piece.role, piece.heading = "byline", False
+            found[n] = Credit()
     return found
+
+
+def _speaks(page: str, piece: Piece) -> bool:
+    """Whether a line holds an office and the name of who holds it, as above the text of a speech."""
+    cells = clean_text(page, piece.start, piece.end, "lines").text.split()
+    return len(cells) == 2 and bool(_OFFICE.search(cells[0])) and is_name(cells[1])
 
 
 def _is_section(page: str, piece: Piece) -> bool:

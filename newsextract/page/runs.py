@@ -282,7 +282,14 @@ class Headings(Columns):
         """Whether what would be a crosshead is too long for one: longer than its story's headline."""
         head = self.pieces[run[0]]
         titles = [len(self.pieces[i].text) for i in story.heads if self.pieces[i].role == "body"]
-        if len(run) > 1 or head.level or len(head.lines) > 1 or NUMBERED.match(head.text) or not titles:
+        if (
+            len(run) > 1
+            or head.level
+            or head.parts == 2
+            or len(head.lines) > 1
+            or NUMBERED.match(head.text)
+            or not titles
+        ):
             return False
         return len(head.text) > min(titles) and head.text[-1] not in "？！?!"
 

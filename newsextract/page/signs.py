@@ -49,6 +49,12 @@ _DATE = re.compile(
 _MASTHEAD = re.compile(
     r"^[\u4e00-\u9fff]{2,8}(?:日报|晚报|早报|晨报|都市报|时报|商报|周报|快报|导报|法治报|法制报|青年报|工人报|农民报)$"
 )
+#: A periodical of an office with its number: 统计月报 2023年2月.
+_PERIODICAL = re.compile(
+    r"^[\u4e00-\u9fff]{2,10}(?:月报|季报|简报|快报|专报|周报|月刊|旬刊|通讯|信息|动态|参考)(?:19|20)\d\d年?(?:第?\d{1,3}[期号]|\d{1,2}月|第?[一二三四]季度).{0,8}$"
+)
+#: Whose pictures a page shows where no credit stands below them.
+_PICTURES = re.compile(r"^本版[^，。]{0,14}(?:资料|署名)[^，。]{0,8}$")
 #: Where an article goes on, or what stands on other pages.
 _POINTER = re.compile(
     r"^[（(](?:下转|上接|紧接|转|接)[^（）()。]{0,14}[版页][^（）()。]{0,8}[）)]$|(?:>>|》》|»|→|详见|[（(]见)\s?第?[A-Z]?\d{1,2}版?[）)]?$|^(?:今日|本期|内容)?导读$"
@@ -122,7 +128,7 @@ def is_furniture(text: str, *, edge: bool) -> bool:
     """
     if is_page_number(text) or _IMAGE.match(text) or _POINTER.search(text) or not text:
         return True
-    if edge and _MASTHEAD.match(text):
+    if edge and (_MASTHEAD.match(text) or _PERIODICAL.match(text) or _PICTURES.match(text)):
         return True
     if len(text) > 80 or "。" in text:
         return False
@@ -150,6 +156,8 @@ def is_section_name(text: str) -> bool:
     if _LIST_MARK.match(name) or len(name) > 12 or re.search(r"[，。；！？：%]|\d", name):
         return False
     if "·" in name and any(part in known for part in name.split("·")):
+        return True
+    if len(name) <= _BRIEF and name.endswith(tuple(w for w in layout_words("round_up") if len(w) > 1)):
         return True
     return name.endswith(layout_words("section_end")) or (
         len(name) <= 5 and any(len(w) > 1 and w in name for w in known if len(w) >= len(name) - 2)

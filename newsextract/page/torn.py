@@ -16,6 +16,8 @@ __all__ = ["mark_torn_lines"]
 #: How much of a text says what it is about; longer lines than this are hardly headings.
 _LEAD = 400
 _LONG = 24
+#: The halves of a heading are longer than this, and do not differ by more.
+_HALF = 3
 _MARKED = re.compile(r"^(?:\W|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、．](?!\d))(?<![“‘《])")
 
 
@@ -28,7 +30,7 @@ def mark_torn_lines(page: str, pieces: list[Piece], known: Container[str]) -> No
         if before is not None and before.listed and not before.heading and _is_entry(page, piece):
             piece.heading, piece.listed = False, True
             continue
-        if piece.opening or _breaks_off(pieces, n, before, after, known):
+        if piece.opening or (not _halves(page, piece) and _breaks_off(pieces, n, before, after, known)):
             piece.heading = False
             continue
         if len(piece.lines) < 2 or len(piece.text) < 6:
@@ -46,8 +48,13 @@ def mark_torn_lines(page: str, pieces: list[Piece], known: Container[str]) -> No
 def _breaks_off(pieces: list[Piece], n: int, before: Piece | None, after: Piece | None, known: Container[str]) -> bool:
     """Whether a single line is a paragraph that its column broke off: it begins like one, or the next one goes on."""
     piece, text = pieces[n], pieces[n].text
-    if piece.level or len(piece.lines) > 1 or _MARKED.match(text) or len(text) <= 8:
+    if piece.level or len(piece.lines) > 1 or len(text) <= 8:
         return False
+    if _MARKED.match(text):
+        # The end of a page tears numbered paragraphs apart too.
+        if after is None or after.heading or pieces[n + 1].role != "furniture":
+            return False
+        return join_score(text, after.text, known) >= 2
     if after is None or after.role != "body" or after.heading or after.opening or starts_paragraph(after.text):
         return False
     if starts_paragraph(text) or says(text):
@@ -73,6 +80,14 @@ def _breaks_off(pieces: list[Piece], n: int, before: Piece | None, after: Piece 
         akin = len(grams(text + "。" + after.text[:_LEAD], 3) & grams(told, 3))
         odds += 1.0 if akin > 2 else 0.0 if akin else -1.5 * min(1.0, len(told) / _LEAD)
     return odds > (4.0 if before.heading else 2.5)
+
+
+def _halves(page: str, piece: Piece) -> bool:
+    """Whether one blank sets two halves of about the same length apart, as in headings only."""
+    halves = page[piece.start : piece.end].split()
+    if len(halves) != 2 or re.search(r"[，。；：,\d]", piece.text):
+        return False
+    return min(map(len, halves)) > _HALF and abs(len(halves[0]) - len(halves[1])) <= _HALF
 
 
 def _around(pieces: list[Piece], n: int, step: int) -> str:

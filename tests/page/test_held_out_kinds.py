@@ -94,3 +94,57 @@ def test_a_column_of_a_lower_level_is_no_headline():
     page = "## 健康\n\n# 石桥县水厂通水\n\n本报讯（记者 王小明）水厂昨天通水。\n\n## 简讯\n\n●六路公交车改道。\n\n●图书馆周一闭馆。"
     last = analyse(page).articles[1]
     assert (last.section, last.headline) == ("简讯", None)
+
+
+def test_a_speech_to_a_congress():
+    page = (
+        "政府工作报告\n\n——2021年1月6日在石桥县第九届人民代表大会第一次会议上\n\n县长 张 立\n\n各位代表：\n\n"
+        "现在，我代表县人民政府报告工作，请予审议。"
+    )
+    assert blocks(page) == ["headline0", "subhead0", "byline0", "addressee0", "body0"]
+    assert analyse(page).articles[0].reporters == []
+
+
+def test_a_cell_goes_on_below_itself():
+    page = (
+        "石桥县防汛指挥部成员名单\n\n组长：    张立国      副县长\n副组长：  李兰        石桥县水利勘测设计研\n"
+        "                      究所所长\n          王小明      县气象局副局长\n          周全        石桥镇镇长"
+    )
+    assert analyse(page).blocks[-1].clean.text == (
+        "组长： 张立国 副县长\n副组长： 李兰 石桥县水利勘测设计研究所所长\n王小明 县气象局副局长\n周全 石桥镇镇长"
+    )
+
+
+def test_a_paragraph_below_a_crosshead_begins():
+    page = (
+        "石桥县数字乡村方案\n\n一、任务\n\n（一）建设网络。新建基站三十个。责任单位：县工信局\n\n三、保障\n\n"
+        "成立工作专班，由县政府办公室牵头，每月调度一次进展。"
+    )
+    assert blocks(page)[-3:] == ["body0", "crosshead0", "body0"]
+
+
+def test_a_numbered_paragraph_is_torn_by_the_end_of_a_page():
+    page = (
+        "石桥县农业意见\n\n一、重点\n\n（一）建设大棚。新建大棚三千亩，由县农业局负责。\n\n（二）实施名优农产品质量提升工\n\n"
+        "— 3 —\n\n程。支持二十家企业通过认证，由县质监局负责。"
+    )
+    assert blocks(page)[-3:] == ["body0", "furniture", "body0+"]
+
+
+def test_a_crosshead_in_two_halves_is_longer_than_its_headline():
+    page = (
+        "不卖地皮卖服务\n\n本报记者 王小明\n\n石桥园区今年引进企业四十家。园区大厅的服务，让企业办证不出园区；园区大厅还替企业跑路，企业办证不花钱。\n\n"
+        "手续下沉 不让企业跑路\n\n"
+        "园区大厅现在就能办证，企业办证平均只用两天。"
+    )
+    assert blocks(page) == ["headline0", "byline0", "body0", "crosshead0", "body0"]
+
+
+def test_items_of_one_block_are_paragraphs():
+    page = "石桥县水厂通水\n\n本报讯（记者 王小明）水厂昨天通水。\n\n简讯\n\n●六路公交车昨天改道，增加\n三站。\n●图书馆周一闭馆。"
+    assert blocks(page)[-2:] == ["body1", "body1"]
+
+
+def test_the_number_of_a_periodical_and_the_source_of_its_pictures_are_furniture():
+    page = "石桥统计月报 2021年3月\n\n石桥县一季度经济运行\n\n一季度，全县经济平稳运行，增长5%。\n\n本版图片除署名外均为资料照片"
+    assert blocks(page) == ["furniture", "headline0", "body0", "furniture"]
