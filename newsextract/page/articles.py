@@ -55,7 +55,7 @@ class _Builder(Headings):
             self._byline(n)
         elif piece.role == "caption":
             self._caption(n)
-        elif piece.role in ("cc", "imprint", "note"):
+        elif piece.role in ("cc", "imprint", "note") or self._lists_attachments(n):
             self._give(n, self._main_document() or self._some())
         elif piece.role == "body":
             self._body(n)
@@ -137,6 +137,13 @@ class _Builder(Headings):
         """Whether a picture's words and a story share more than a name; a story further off must share more."""
         least = _AKIN if story is self.current else 2 * _AKIN
         return shared(triples, story.triples) >= least and len(triples & story.triples) > 2
+
+    def _lists_attachments(self, n: int) -> bool:
+        """Whether the list of what is attached stands at the end of the whole, with whom it is sent to."""
+        if self.pieces[n].role != "attachment":
+            return False
+        after = next((p for p in self.pieces[n + 1 :] if p.role != "furniture"), None)
+        return after is not None and after.role in ("cc", "imprint")
 
     def _main_document(self) -> Story | None:
         """The document that distribution lists and imprints at the end belong to: not one of its attachments."""

@@ -148,3 +148,13 @@ def test_items_of_one_block_are_paragraphs():
 def test_the_number_of_a_periodical_and_the_source_of_its_pictures_are_furniture():
     page = "石桥统计月报 2021年3月\n\n石桥县一季度经济运行\n\n一季度，全县经济平稳运行，增长5%。\n\n本版图片除署名外均为资料照片"
     assert blocks(page) == ["furniture", "headline0", "body0", "furniture"]
+
+
+def test_the_list_of_what_is_attached_stands_behind_a_plan():
+    page = (
+        "石政办发〔2021〕8号\n\n石桥县人民政府办公室关于印发防汛方案的通知\n\n各乡镇人民政府：\n\n现将《防汛方案》印发给你们。\n\n"
+        "石桥县人民政府办公室\n\n2021年5月6日\n\n防汛方案\n\n全县备好沙袋，各乡镇每天巡查河道。\n\n附件：1.沙袋分配表\n\n抄送：县委各部门。"
+    )
+    layout = analyse(page)
+    assert [b.article for b in layout.blocks if b.role in ("attachment", "cc")] == [0, 0]
+    assert layout.blocks[-3].article == 1
