@@ -1,5 +1,6 @@
 """Shapes of pages that no page in development had: each is one cause, told with invented text."""
 
+from newsextract import extract
 from newsextract.page.analyse import analyse
 
 
@@ -158,3 +159,11 @@ def test_the_list_of_what_is_attached_stands_behind_a_plan():
     layout = analyse(page)
     assert [b.article for b in layout.blocks if b.role in ("attachment", "cc")] == [0, 0]
     assert layout.blocks[-3].article == 1
+
+
+def test_the_office_of_a_speaker_is_a_position():
+    page = (
+        "政府工作报告\n\n——2021年1月6日在石桥县第九届人民代表大会第一次会议上\n\n石桥县县长 张立国\n\n各位代表：\n\n"
+        "现在，我代表县人民政府报告工作，请予审议。"
+    )
+    assert ("POSITION", "县长") in [(m.type, m.text) for m in extract(page).mentions]

@@ -23,6 +23,7 @@ _DESCRIBED = ("顾问", "代表", "工程师", "经济学家", "分析师", "总
 _DESCRIPTION = Pattern("description of a role", r"[\p{Han}]{0,8}")
 #: Words of grammar and heads of bodies that no description of a role holds.
 _LINKS = frozenset("的和、是为任了在团部局处院司室会组社")
+_SPEECH = Pattern("office of a speaker", r"(?:[省市县区州盟旗]长|主席|书记|主任|总理|院长|检察长)")
 
 
 def _direct(text: str, noun: Noun, names: list[tuple[int, int]]) -> bool:
@@ -99,7 +100,12 @@ def _described(text: str, noun: Noun, body_ends: list[int]) -> int:
 def positions(doc: Doc) -> Doc:
     """Propose the roles that somebody holds."""
     text = norm_text(doc)
-    outside = [(z.start, z.end) for z in zones_of(doc) if z.role in ("byline", "furniture")]
+    # A byline names who wrote, or, above a speech, the office of who gave it.
+    outside = [
+        (z.start, z.end)
+        for z in zones_of(doc)
+        if z.role == "furniture" or (z.role == "byline" and not _SPEECH.search(text, z.start, z.end))
+    ]
     nouns = [n for n in nouns_of(doc) if not any(s <= n.start < e for s, e in outside)]
     if not nouns:
         return doc
