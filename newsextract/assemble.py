@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from operator import itemgetter
 from typing import Any
 
-from newsextract.doc import mentions_of
+from newsextract.doc import carried_by, mentions_of
 from newsextract.frame import PageFrame
 from newsextract.model.ids import entity_id, fact_id, part_id
 from newsextract.model.page import Article, Block, Entity, ExtractorInfo, Page, Source
@@ -85,25 +85,26 @@ class _Assembly:
             ]
             runs.append((start, end, number, shift))
         ids: dict[tuple[int, int], str] = {}
-        entities = reading.doc._.entities or []
-        for span in mentions_of(reading.doc):
+        doc = reading.doc
+        entities = doc._.entities or []
+        for span in mentions_of(doc):
             start, end = span.start_char, span.end_char
             spans = self._page_spans(reading, breaks, start, end)
             if not spans:
                 continue
-            label, carried = span.label_, span._
+            label = span.label_
             mention: dict[str, Any] = {
                 "id": part_id(self.identity, label, spans),
                 "type": label,
                 "text": reading.clean.text[start:end],
                 "spans": spans,
-                "value": carried.value,
-                "confidence": carried.confidence,
-                "evidence": carried.evidence or [],
+                "value": carried_by(doc, start, end, "value"),
+                "confidence": carried_by(doc, start, end, "confidence"),
+                "evidence": carried_by(doc, start, end, "evidence") or [],
                 **self._place(runs, start, end),
             }
             ids[start, end] = mention["id"]
-            number = carried.entity
+            number = carried_by(doc, start, end, "entity")
             if number is not None:
                 entity = self._entity(entities[number])
                 entity.mentions.append(mention["id"])

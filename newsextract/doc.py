@@ -30,6 +30,8 @@ __all__ = [
     "Frame",
     "Zone",
     "candidates",
+    "carried_by",
+    "carry",
     "frame_of",
     "gaps_of",
     "mentions_of",
@@ -209,6 +211,21 @@ def mentions_of(doc: Doc, *labels: str) -> Iterator[Span]:
     for label, span in _labelled(group, len(group)):
         if not labels or label in labels:
             yield span
+
+
+def carried_by(doc: Doc, start: int, end: int, name: str) -> Any:
+    """Return what the span [start, end) carries in one of our extensions; None where nothing was set.
+
+    The key is the one that ``span._`` builds anew, with three objects, at every look-up.
+    """
+    carried: dict[Any, Any] = doc.user_data
+    return carried.get(("._.", name, start, end))
+
+
+def carry(doc: Doc, start: int, end: int, name: str, value: Any) -> None:
+    """Set what the span [start, end) carries in one of our extensions, as ``span._`` would."""
+    carried: dict[Any, Any] = doc.user_data
+    carried["._.", name, start, end] = value
 
 
 @functools.lru_cache(maxsize=1)

@@ -13,6 +13,9 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 __all__ = ["Matcher"]
 
+#: Up to so many terms the fastest automaton is small enough to keep.
+_FEW = 3_000
+
 
 class Matcher:
     """Finds every occurrence of many terms in one pass over a text.
@@ -27,7 +30,11 @@ class Matcher:
     def __init__(self, terms: Iterable[str]) -> None:
         self.terms = list(terms)
         self._automaton = (
-            AhoCorasick(self.terms, implementation=Implementation.ContiguousNFA, store_patterns=False)
+            AhoCorasick(
+                self.terms,
+                implementation=Implementation.DFA if len(self.terms) < _FEW else Implementation.ContiguousNFA,
+                store_patterns=False,
+            )
             if self.terms
             else None
         )

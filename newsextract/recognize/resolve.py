@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from newsextract.doc import SPANS, Candidate, candidates
+from newsextract.doc import SPANS, Candidate, candidates, carry
 from newsextract.recognize.user.component import vetted
 
 __all__ = ["PRECEDENCE", "resolve", "settle"]
@@ -47,10 +47,8 @@ def resolve(doc: Doc) -> Doc:
     spans = []
     for c in settle(vetted(doc)):
         span = Span(doc, c["start"], c["end"], label=c["label"])
-        carried = span._
-        carried.value = c["value"]
-        carried.confidence = c["confidence"]
-        carried.evidence = c["evidence"]
+        for name in ("value", "confidence", "evidence"):
+            carry(doc, c["start"], c["end"], name, c[name])
         spans.append(span)
     candidates(doc).clear()
     doc.spans[SPANS] = spans
