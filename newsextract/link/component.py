@@ -8,7 +8,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsextract.doc import mentions_of, norm_text, raw_text
+from newsextract.doc import carried_by, carry, mentions_of, norm_text, raw_text
 from newsextract.lexicon import read_rows
 from newsextract.lexicon.divisions import name_of
 from newsextract.link.canonical import Bodies, Body
@@ -40,7 +40,10 @@ def link(doc: Doc) -> Doc:
     text = norm_text(doc)
     deixis = Deixis(doc)
     spans = list(mentions_of(doc, "ORG"))
-    bodies = [Body(s.start, text[s.start : s.end], (s._.value or {}).get("canonical")) for s in spans]
+    values = [carried_by(doc, s.start_char, s.end_char, "value") or {} for s in spans]
+    bodies = [
+        Body(s.start, text[s.start : s.end], value.get("canonical")) for s, value in zip(spans, values, strict=True)
+    ]
     index = Bodies(bodies, deixis)
     known: dict[tuple[str, str, str | None], int] = {}
     entities: list[dict[str, Any]] = []
@@ -52,14 +55,16 @@ def link(doc: Doc) -> Doc:
             entities.append({"type": kind, "name": name, "code": code})
         return known[key]
 
-    for span, body in zip(spans, bodies, strict=True):
+    for span, body, value in zip(spans, bodies, values, strict=True):
         full = index.canonical(body) or _central(text, body.text)
         full = _as_printed(raw_text(doc), text, full)
-        span._.value = {**(span._.value or {}), "canonical": full}
-        span._.entity = entity("ORG", full or body.text)
+        start, end = span.start_char, span.end_char
+        carry(doc, start, end, "value", {**value, "canonical": full})
+        carry(doc, start, end, "entity", entity("ORG", full or body.text))
     for span in mentions_of(doc, "PLACE", "PERSON"):
-        code = (span._.value or {}).get("code")
+        start, end = span.start_char, span.end_char
+        code = (carried_by(doc, start, end, "value") or {}).get("code")
         name = name_of(code, deixis.year) if code else None
-        span._.entity = entity(span.label_, name or text[span.start : span.end], code)
+        carry(doc, start, end, "entity", entity(span.label_, name or text[start:end], code))
     doc._.entities = entities
     return doc

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from newsextract.doc import frame_of, mentions_of, norm_text, zones_of
+from newsextract.doc import carried_by, frame_of, mentions_of, norm_text, zones_of
 from newsextract.lexicon.divisions import ancestors, by_code, by_name, name_of, usual_name, within
 from newsextract.recognize.places.codes import resolve_chain, year_of
 
@@ -64,11 +64,13 @@ class Deixis:
         self._elsewhere: dict[tuple[int, str], bool] = {}
         text = norm_text(doc)
         for span in mentions_of(doc, "PLACE", "ORG"):
-            code, printed = (span._.value or {}).get("code"), text[span.start : span.end]
-            if span.label_ == "ORG":
-                printed, code = self._seat(printed)
+            start, end, body = span.start_char, span.end_char, span.label_ == "ORG"
+            if body:
+                printed, code = self._seat(text[start:end])
+            else:
+                printed, code = text[start:end], (carried_by(doc, start, end, "value") or {}).get("code")
             if printed:
-                self._add(span.start, code, printed, span.label_ == "ORG")
+                self._add(start, code, printed, body)
 
     def _add(self, start: int, code: str | None, printed: str, seat: bool) -> None:
         full = name_of(code, self.year) if code else None

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterable, Set
 from functools import lru_cache
+from operator import add
 
 from newsextract.page.signs import ends_open, layout_words, starts_paragraph
 from newsextract.tokenize import cut
@@ -65,7 +66,10 @@ def grams(text: str, size: int) -> frozenset[str]:
 
 
 def _grams(text: str, size: int) -> list[str]:
-    return [run[i : i + size] for run in _HAN_RUN.findall(text) for i in range(len(run) - size + 1)]
+    runs = _HAN_RUN.findall(text)
+    if size == 2:  # nearly all: put together below Python
+        return [pair for run in runs for pair in map(add, run, run[1:])]
+    return [run[i : i + size] for run in runs for i in range(len(run) - size + 1)]
 
 
 def repeated(text: str, size: int) -> set[str]:
