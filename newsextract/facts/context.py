@@ -74,6 +74,8 @@ class Context:
         self._deixis: Deixis | None = None
         self._opening: dict[int, bool] = {}  # by place; each figure of a sentence asks again
         self._subjects: dict[int, bool] = {}
+        self._named_for: Statement | None = None
+        self._named: list[tuple[int, int]] = []
         self.homes = self._homes(told)
         self.local = self._locals(told)
         self.article = self.block = -1
@@ -171,14 +173,20 @@ class Context:
         return value.get("start"), value.get("end"), None
 
     def _subject_in(self, statement: Statement, before: int) -> Subject | None:
+        text, start = self.text, statement.start
+        named = self._named_in(statement)
+        if not named and not any(text.find(sign, start, before) >= 0 for sign in "我全本该此这"):
+            return None
         best: tuple[int, Subject] | None = None
-        opening = statement.start == statement.paragraph_start
-        dateline = _DATELINE.match(self.text, statement.start, statement.end) if opening else None
-        floor = dateline.end() if dateline else statement.start
-        for n, span in enumerate(statement.others):
-            if span.label_ in _SUBJECTS and floor <= span.start < before and self._is_subject(statement, n):
-                best = span.start, (self._name(span), [span.start, span.end])
-        said = self.text[floor:before]
+        opening = start == statement.paragraph_start
+        dateline = _DATELINE.match(text, start, statement.end) if opening else None
+        floor = dateline.end() if dateline else start
+        for at, n in reversed(named):  # the last one before the figure
+            if floor <= at < before and self._is_subject(statement, n):
+                span = statement.others[n]
+                best = at, (self._name(span), [at, span.end])
+                break
+        said = text[floor:before]
         for pattern, signs in ((_DEIXIS, "我全本该"), (_ANAPHOR, "此本该这")):
             if not any(sign in said for sign in signs):
                 continue  # most sentences have neither: looking is cheaper than searching
@@ -190,6 +198,13 @@ class Context:
                     if name:
                         best = hit.start(), (name, [hit.start(), hit.end()])
         return best[1] if best else None
+
+    def _named_in(self, statement: Statement) -> list[tuple[int, int]]:
+        """Return the mentions of a sentence that may be subjects: where each begins and its place among the others."""
+        if self._named_for is not statement:
+            self._named_for = statement
+            self._named = [(m.start, n) for n, m in enumerate(statement.others) if m.label_ in _SUBJECTS]
+        return self._named
 
     def _is_subject(self, statement: Statement, n: int) -> bool:
         """Whether a mention opens a clause and is neither one of a list nor the body of a speaker."""
