@@ -52,7 +52,9 @@ class Strings:
         self._asked += 1
         if self._asked > _FEW:
             self._sets[len(string)] = {gram for text in self._texts for gram in _grams(text, len(string))}
-        return any(string in text for text in self._texts)
+        if len(self._texts) > 1:  # one search of them all costs less than one of each
+            self._texts = ["\0".join(self._texts)]
+        return bool(self._texts) and string in self._texts[0]
 
 
 @lru_cache(maxsize=64)
