@@ -13,7 +13,7 @@ from newsextract.doc import propose
 from newsextract.lexicon import Matcher
 from newsextract.lexicon.divisions import by_name
 from newsextract.recognize.edges import Words, word_class
-from newsextract.recognize.organizations.judge import Finding
+from newsextract.recognize.organizations.finding import Finding
 
 __all__ = ["ALIAS", "license_short_forms", "short_forms"]
 

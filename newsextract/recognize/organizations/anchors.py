@@ -5,12 +5,9 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from newsextract.recognize.edges import Token, Walk, Words, walk_left, word_class
-
-if TYPE_CHECKING:
-    from newsextract.recognize.organizations.judge import Finding
+from newsextract.recognize.organizations.finding import Finding
 
 __all__ = ["Anchors", "past_weak"]
 

@@ -14,8 +14,9 @@ from newsextract.lexicon.divisions import by_name
 from newsextract.recognize.edges import Words, word_class
 from newsextract.recognize.organizations.aliases import license_short_forms
 from newsextract.recognize.organizations.anchors import Anchors
+from newsextract.recognize.organizations.finding import Finding
 from newsextract.recognize.organizations.heads import ends_before_role, find_heads, known_bodies
-from newsextract.recognize.organizations.judge import Finding, judge, roles
+from newsextract.recognize.organizations.judge import judge, roles
 from newsextract.recognize.patterns import Pattern
 from newsextract.recognize.places.component import WEAK_PLACES
 

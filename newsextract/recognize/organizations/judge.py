@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
 
 from newsextract.lexicon import read_rows
 from newsextract.lexicon.divisions import by_name
 from newsextract.recognize.edges import HARD, Token, Walk, Words, walk_left, word_class
 from newsextract.recognize.organizations.anchors import Anchors, past_weak
+from newsextract.recognize.organizations.finding import Finding
 from newsextract.recognize.organizations.forms import WORKS, any_field, foreign_office, held_venue, team
 from newsextract.recognize.organizations.heads import Head, is_field, is_role_next
 
-__all__ = ["Finding", "judge", "roles"]
+__all__ = ["judge", "roles"]
 
 #: Short forms that stand for the page's own body where a role follows: 管委|副主任.
 _SHORT_BODIES = frozenset(
@@ -46,18 +46,6 @@ COMPANY_CONTEXT = re.compile("股份|股权|股票|上市公司|公告|董事|�
 
 #: Kinds of bodies that every division has one of: 市妇联, 县医院.
 _LOCAL = frozenset(["association", "hospital", "court", "institution", "school"])
-
-
-@dataclass(slots=True)
-class Finding:
-    """A body that was found: where, of what kind, how sure, what spoke for it; ``alone`` if it is a mention by itself."""
-
-    start: int
-    end: int
-    kind: str
-    confidence: float
-    evidence: list[str]
-    alone: bool = True
 
 
 def judge(words: Words, head: Head, anchors: Anchors) -> Finding | None:
