@@ -1,6 +1,6 @@
 """Which Aho–Corasick library finds the gazetteer's names fastest: figures for newsextract/lexicon/match.py.
 
-python benchmarks/matchers.py TEXT [--json benchmarks/matchers.json]      (pip install daachorse pyahocorasick)
+python benchmarks/matchers.py TEXT [--json benchmarks/matchers.json]      (pip install ahocorasick_rs pyahocorasick)
 """
 
 from __future__ import annotations

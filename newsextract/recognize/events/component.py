@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -73,7 +73,7 @@ def _heads() -> tuple[Matcher, list[tuple[str, str]], Matcher]:
     return Matcher([head for head, _ in rows]), rows, Matcher([row["name"] for row in read_rows("event_names")])
 
 
-def _longest(matches: Iterator[tuple[int, int, int]]) -> dict[int, tuple[int, int]]:
+def _longest(matches: Iterable[tuple[int, int, int]]) -> dict[int, tuple[int, int]]:
     """For each end the longest match: end → (start, term)."""
     best: dict[int, tuple[int, int]] = {}
     for start, end, index in matches:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass, field
 from functools import cache
 
 from newsextract.lexicon import read_rows
 from newsextract.recognize.people.evidence import Surroundings
-from newsextract.recognize.people.lexicon import FLOOR, name_model
-from newsextract.recognize.people.weights import ACCEPT, PRIOR, WEIGHT
+from newsextract.recognize.people.lexicon import name_model
+from newsextract.recognize.people.shapes import begins, shapes_at
+from newsextract.recognize.people.weights import ACCEPT, WEIGHT
 
 __all__ = ["CLOSERS", "PERHAPS", "Reading", "common_words", "read_names"]
 
-#: Log share of names with one and with two characters behind the surname.
-_ONE, _TWO = math.log(0.18), math.log(0.82)
 #: From this a reading speaks a little for the next one of its list.
 PERHAPS = -2.5
 #: The most that what follows a name and the dictionary's edges add; that lists add; that bylines and printed gaps add.
@@ -50,40 +48,9 @@ class Reading:
 
 
 @cache
-def _begins() -> re.Pattern[str]:
-    # One class of characters and one more: linear whatever the text, and the standard engine is five times as fast here.
-    return re.compile(f"[{''.join(sorted({s[0] for s in name_model().surnames}))}](?=[一-鿿])")
-
-
-@cache
 def common_words() -> dict[str, float]:
     """Words that look like names, with the decimal logarithm of their frequency."""
     return {row["word"]: math.log10(int(row["frequency"])) for row in read_rows("name_like_words")}
-
-
-@cache
-def _compounds() -> tuple[frozenset[str], list[int]]:
-    """First two characters of the surnames that have them, and the lengths of surnames, the longest first."""
-    surnames = name_model().surnames
-    return frozenset(s[:2] for s in surnames if len(s) > 1), sorted({len(s) for s in surnames}, reverse=True)
-
-
-def _shapes(text: str, at: int) -> list[tuple[int, float]]:
-    """Return (end, log odds of the characters alone) of the names that may begin here."""
-    model = name_model()
-    firsts, sizes = _compounds()
-    shapes = []
-    for size in sizes if text[at : at + 2] in firsts else (1,):
-        surname = model.surnames.get(text[at : at + size])
-        if surname is None:
-            continue
-        given = text[at + size : at + size + 2]
-        if given and "一" <= given[0] <= "鿿":
-            shapes.append((at + size + 1, PRIOR + surname + _ONE + model.single.get(given[0], FLOOR)))
-            if len(given) == 2 and "一" <= given[1] <= "鿿":
-                ratio = model.first.get(given[0], FLOOR) + model.last.get(given[1], FLOOR)
-                shapes.append((at + size + 2, PRIOR + surname + _TWO + ratio))
-    return shapes
 
 
 def _most(around: Surroundings, start: int, left: str | None) -> float:
@@ -163,9 +130,8 @@ def read_names(around: Surroundings) -> list[Reading]:
     text = around.text
     readings: list[Reading] = []
     accepted_ends: dict[int, Reading] = {}
-    for hit in _begins().finditer(text):
-        start = hit.start()
-        shapes = _shapes(text, start)
+    for start in begins(text, around.opens, at_least=PERHAPS - _MOST):
+        shapes = shapes_at(text, start)
         left: str | None = None
         most = _MOST  # what all evidence but the characters could add at best
         if around.opens[start]:
