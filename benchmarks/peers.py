@@ -89,7 +89,7 @@ def posseg() -> Finder:
 
 def jionlp() -> Finder:
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-        import jionlp
+        import jionlp  # type: ignore[import-not-found]
 
     logging.disable(logging.CRITICAL)
 

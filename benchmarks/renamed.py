@@ -1,6 +1,6 @@
 """Score again with every name replaced by a seeded counterpart of its kind: what the rules know, not what the lexicons list.
 
-    python benchmarks/renamed.py [--shared ../shared] [--seeds 1 2 3] [--json benchmarks/renamed.json] [--errors ORG]
+    python benchmarks/renamed.py [--shared ../shared] [--seeds 1 2 3] [--json OUT.json] [--errors ORG]
 
 On each gold page a surname becomes another, a given name other characters, a province another with its prefectures and
 counties (and so their bodies), a town or village a coined name, the coined part of a company's name another. Counterparts
@@ -10,12 +10,11 @@ are as long as what they replace, so offsets hold; the gold's texts, codes, full
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import json
 import random
 import re
-import sys
-from collections import Counter, defaultdict
+from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +22,10 @@ import newsextract
 from newsextract.lexicon import read_rows
 from newsextract.lexicon.divisions import Division, ancestors, by_code, by_name, divisions
 from newsextract.recognize.places.chains import heads as place_heads
+from newsextract.score import GoldPage, Scorer, read_gold
+from newsextract.score.report import CORE, SOFT
 
-TYPES = ("PERSON", "ORG", "PLACE", "POSITION", "all core")
+SEEDS = (1, 2, 3)
 GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超霞平刚桂英华玉兰萍红鹏辉玲梅斌宇浩凯秀建志海波东春雷晨旭阳林峰岩松柏庆云龙飞燕君怡雯璐瑶欣悦宁博文俊豪"
 COINED = "瀚宸钧睿泓铭骏嘉盛祥瑞茂隆昌腾翔鼎晟昊宏博旺禾沃润泽恒卓越凌峻岳岚澜沐渝颐臻馨睦"
 TOPONYM = "柳槐杨桃梨枣松柏石沙河湾坡岭沟塘泉溪桥井庄店铺营堡寨岗台坪洼坑窑庙寺堂前后上下东西南北大小长高平新"
@@ -198,50 +199,42 @@ def renamed(gold: dict[str, Any], page: str, seed: int) -> tuple[dict[str, Any],
     return {**walk(gold), "page": gold["page"]}, other
 
 
+def measure(shared: Path, seeds: Sequence[int] = SEEDS, show: str | None = None) -> dict[str, list[float]]:
+    """F1 by type: as the pages are, then under each seed.
+
+    Args:
+        shared: the folder with ``gold`` and ``pages``.
+        seeds: the counterparts.
+        show: a type of which what is lost or gained under the first seed is printed.
+    """
+    pages = read_gold(shared / "gold", shared / "pages")
+    columns = []
+    for seed in (0, *seeds):
+        scorer = Scorer(show=show if seed == seeds[0] else None)
+        for page in pages:
+            gold, text = renamed(page.gold, page.text, seed) if seed else (page.gold, page.text)
+            found = newsextract.extract(text, published=page.published).model_dump(mode="json")
+            scorer.add(GoldPage(page.name, text, page.published, gold), found)
+        if scorer.report.errors:
+            print(*scorer.report.errors, sep="\n")
+        columns.append(scorer.report.as_dict())
+    return {kind: [column[kind]["f1"] for column in columns] for kind in (*CORE, *SOFT, "all core")}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
+    parser.add_argument("--seeds", type=int, nargs="+", default=list(SEEDS))
     parser.add_argument("--json", type=Path)
     parser.add_argument("--errors", help="list what is lost or gained of a type under the first seed")
     args = parser.parse_args()
-    if not (args.shared / "gold").is_dir():
-        sys.exit(f"{args.shared}/gold: no gold pages here")
-    sys.path.insert(0, str(args.shared / "score"))
-    import score  # type: ignore[import-not-found]
-
-    golds = [json.loads(p.read_text(encoding="utf-8")) for p in sorted((args.shared / "gold").glob("*.gold.json"))]
-    totals: dict[int, dict[str, Counter[int]]] = {}
-    for seed in (0, *args.seeds):
-        counts: dict[str, Counter[int]] = defaultdict(Counter)
-        errors: list[str] = []
-        for gold in golds:
-            page = score.read_page(args.shared / "pages" / gold["page"])
-            known, text = renamed(gold, page, seed) if seed else (gold, page)
-            found = newsextract.extract(text, published=dt.date.fromisoformat(gold["published"])).model_dump(
-                mode="json"
-            )
-            show = args.errors if seed == args.seeds[0] else None
-            result = score.score_page(known, found, text, errors, show)
-            for kind, row in result["types"].items():
-                counts[kind].update(dict(enumerate(row)))
-                if kind in score.CORE:
-                    counts["all core"].update(dict(enumerate(row)))
-        totals[seed] = counts
-        print("\n".join(errors))
-    table = {
-        kind: [_f1(totals[seed][kind]) for seed in (0, *args.seeds)] for kind in (*score.CORE, *score.SOFT, "all core")
-    }
+    table = measure(args.shared, args.seeds, args.errors)
     print(f"{'type':12}{'as is':>8}" + "".join(f"{f'seed {s}':>8}" for s in args.seeds) + f"{'lost':>8}")
     for kind, row in table.items():
         lost = row[0] - sum(row[1:]) / len(row[1:])
         print(f"{kind:12}" + "".join(f"{f:8.3f}" for f in row) + f"{lost:8.3f}")
     if args.json:
         args.json.write_text(json.dumps(table, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-
-
-def _f1(row: Counter[int]) -> float:
-    return 2 * row[2] / (row[0] + row[1]) if row[0] + row[1] else 0.0
 
 
 if __name__ == "__main__":

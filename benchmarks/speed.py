@@ -17,7 +17,6 @@ import importlib.util
 import json
 import platform
 import statistics
-import subprocess
 import sys
 import time
 from collections import Counter
@@ -26,6 +25,7 @@ from pathlib import Path
 from typing import Any
 
 import jieba.posseg
+from stamp import commit
 
 from newsextract import Extractor, tokenize
 from newsextract.assemble import assemble
@@ -119,9 +119,7 @@ def main() -> None:
     pages = pages_of(args.corpus, args.page)[: args.pages]
 
     results: dict[str, Any] = {
-        "commit": subprocess.run(
-            ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False
-        ).stdout.strip(),
+        "commit": commit(),
         "corpus": args.corpus.name if args.corpus else "fixtures/pages",
         "characters": sum(map(len, pages)),
         "python": platform.python_version(),

@@ -22,6 +22,8 @@ import time
 from pathlib import Path
 from typing import Any
 
+from stamp import commit
+
 from newsextract.run import Progress, run
 from newsextract.store.target import Target
 
@@ -150,12 +152,9 @@ def main() -> None:
             print(
                 target, "two/one", results[target]["two_to_one"], "again", results[target]["again_to_first"], flush=True
             )
-        commit = subprocess.run(
-            ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False
-        )
         load = os.getloadavg()[0]
         report = {
-            "commit": commit.stdout.strip(), "python": platform.python_version(), "cpus": os.cpu_count(),
+            "commit": commit(), "python": platform.python_version(), "cpus": os.cpu_count(),
             "load_before": round(load, 1), "pages": number, "characters": characters, "targets": results,
         }  # fmt: skip
         RESULTS.parent.mkdir(exist_ok=True)
