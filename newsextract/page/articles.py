@@ -94,7 +94,7 @@ class _Builder(Headings):
         if current is not None and not current.bodies and current not in self.waiting:
             self._give(n, current)
             return
-        triples = grams(_told(piece.text), 3)
+        triples = grams(_DAY.sub("，", _told(piece.text)), 3)  # pictures of one day need not tell one story
         near = [s for s in (current, *self._alive()) if s is not None]
         # A picture that is a story of its own tells it in sentences; one of an article's pictures has a line below it.
         line = piece.text.count("。") <= 1
@@ -126,7 +126,9 @@ class _Builder(Headings):
         """
         told = _told(text)
         day = _DAY.search(told)
-        if told.startswith("图") or "资料" in text or (day is not None and day[0] in story.text):
+        # The day in a dateline is that of the page; what happened on it need not be the same.
+        same = day is not None and day[0] in story.text and not any(day[0] + sent in story.text for sent in "电讯")
+        if told.startswith("图") or "资料" in text or same:
             return False
         told = _DAY.sub("，", told)
         if any(grams(told, 2) & grams(self.pieces[i].text, 2) for i in story.heads):

@@ -38,6 +38,8 @@ _LABEL_END = ("记者", "通讯员", "报道员", "作者", "摄影", "编辑", 
 _CLAUSE = re.compile(r"第[一二三四五六七八九十百零\d]{1,6}[条章节款编]$")
 _TABLE = re.compile(r"附?[表图件]\d{1,2}")
 _QUOTED_HALVES = re.compile(r"[“《「『][^“”《》「」『』 ]{4,20} [^“”《》「」『』 ]{4,20}[”》」』]")
+#: Parts of a heading have at least so many characters; marks inside them count.
+_PART = 5
 
 
 def is_han(char: str) -> bool:
@@ -103,6 +105,12 @@ def _separates(text: str, at: int) -> bool:
     return True
 
 
+def _halves(text: str, at: int) -> bool:
+    """Whether the blank at ``at`` sets two parts of a heading apart, neither of them a word alone: “知”变“资” 创新有底气."""
+    left, right = text[text.rfind(" ", 0, at) + 1 : at], text[at + 1 :].split(" ", 1)[0]
+    return min(len(left), len(right)) >= _PART
+
+
 def _numbered(text: str, at: int) -> bool:
     """Whether the number of an article, a chapter or a table stands before the blank at ``at``."""
     if text[at - 1] in "条章节款编":
@@ -128,6 +136,8 @@ def _stays(text: str, at: int, mode: CleanMode, credits: list[tuple[int, int]]) 
     if b == "摄" or _numbered(text, at):
         return True
     if mode == "prose" and at < 40 and text.endswith(_DATELINE_END, 0, at) and b != "，":
+        return True
+    if mode == "heading" and (a in "”》）！？" or b in "“《") and _halves(text, at):
         return True
     if not (is_han(a) and is_han(b)):
         return False

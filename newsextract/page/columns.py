@@ -15,6 +15,8 @@ _REPRINT = 0.9
 _RETURN = 4
 #: Words of a picture are shorter than this.
 _INSET = 80
+#: Marks that begin sentences, not items.
+_OPENING = frozenset("“‘（(《〈「『")
 #: No paragraph of a list is longer than this.
 _LINE = 30
 
@@ -101,6 +103,8 @@ class Columns(Desk):
         current = self.current
         if len(alive) == 1 or current is None:
             return alive[0]
+        if self._is_next_item(piece, current):
+            return current
         fits = not current.width or as_wide(piece, current)
         scores = [self._fit(s, piece) for s in alive]
         best = alive[scores.index(max(scores))]
@@ -109,6 +113,13 @@ class Columns(Desk):
         # Text stays in its column unless the column is another's, or a sentence broken off elsewhere goes on here.
         joined = best.open and join_score(best.last, piece.text, self.known) >= 2
         return best if not fits or joined or self._returns(best, current, piece) else current
+
+    def _is_next_item(self, piece: Piece, current: Story) -> bool:
+        """Whether a paragraph bears the mark that the one before it bears: ▲…, ▲…."""
+        mark = piece.text[0]
+        if mark.isalnum() or mark in _OPENING or not current.bodies:
+            return False
+        return self.pieces[current.bodies[-1]].text[0] == mark
 
     def _around_picture(self, piece: Piece, alive: list[Story]) -> Story | None:
         """The story that goes on behind a picture which stands in it under a heading of its own."""

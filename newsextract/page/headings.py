@@ -9,6 +9,8 @@ from newsextract.page.signs import layout_words
 
 __all__ = ["rank_headings"]
 
+#: A line that only says who spoke or presided is no longer than this.
+_WHO = 16
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -40,9 +42,16 @@ def _main(heads: list[Piece], lead: str) -> int:
     # A headline in two parts stands above the one line that explains it.
     if rest[0].parts == 2 and rest[1].parts == 1 and not rest[0].spaced:
         return first
-    if rest[1].text.startswith(layout_words("subhead_start")) or _figure_leads(rest[0].text, rest[1].text, lead):
+    if _is_below(rest[0].text, rest[1].text) or _figure_leads(rest[0].text, rest[1].text, lead):
         return first
     return first + 1
+
+
+def _is_below(upper: str, lower: str) -> bool:
+    """Whether a line only adds to the headline above it: by whom it was passed, who spoke and presided."""
+    if lower.startswith(layout_words("subhead_start")) or (lower[0] in "（(" and lower[-1] in "）)"):
+        return True
+    return len(lower) <= min(len(upper), _WHO) and lower.endswith(layout_words("subhead_end"))
 
 
 def _figure_leads(upper: str, lower: str, lead: str) -> bool:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Container
 
 from newsextract.page.blocks import Piece
-from newsextract.page.clean import clean_text
+from newsextract.page.clean import clean_text, compact
 from newsextract.page.cohesion import Strings, grams, join_score, overlap
+from newsextract.page.document_signs import BODY_NAME
 from newsextract.page.parts import neighbour
 from newsextract.page.signs import layout_words, says, starts_paragraph, starts_sentence
 
@@ -33,7 +34,7 @@ def mark_torn_lines(page: str, pieces: list[Piece], known: Container[str]) -> No
         if piece.opening or (not _halves(page, piece) and _breaks_off(pieces, n, before, after, known)):
             piece.heading = False
             continue
-        if len(piece.lines) < 2 or len(piece.text) < 6:
+        if len(piece.lines) < 2 or len(piece.text) < 6 or _titled(page, piece):
             continue
         for other in pieces[max(0, n - 2) : n + 3]:
             if (
@@ -80,6 +81,12 @@ def _breaks_off(pieces: list[Piece], n: int, before: Piece | None, after: Piece 
         akin = len(grams(text + "。" + after.text[:_LEAD], 3) & grams(told, 3))
         odds += 1.0 if akin > 2 else 0.0 if akin else -1.5 * min(1.0, len(told) / _LEAD)
     return odds > (4.0 if before.heading else 2.5)
+
+
+def _titled(page: str, piece: Piece) -> bool:
+    """Whether the first line names a body and the last what it gives out, as heads of documents do: 某市政府 / 公 告."""
+    start, end = piece.lines[0]
+    return bool(BODY_NAME.search(compact(page[start:end]))) and piece.text.endswith(layout_words("document_end"))
 
 
 def _halves(page: str, piece: Piece) -> bool:

@@ -69,7 +69,7 @@ def test_a_run_of_headings_is_dealt_out_to_the_texts_above_it():
 def test_a_headline_in_two_parts_stands_above_the_line_that_explains_it():
     page = "给河道“体检” 为水库“把脉”\n\n石桥县水利局巡查汛期隐患\n\n本报讯（记者 王小明）石桥县水利局昨天开始巡查。"
     article = analyse(page).articles[0]
-    assert (article.headline, article.subhead) == ("给河道“体检”为水库“把脉”", ["石桥县水利局巡查汛期隐患"])
+    assert (article.headline, article.subhead) == ("给河道“体检” 为水库“把脉”", ["石桥县水利局巡查汛期隐患"])
 
 
 def test_a_brief_heading_of_a_lower_level_above_a_headline_is_its_column():
@@ -167,3 +167,37 @@ def test_the_office_of_a_speaker_is_a_position():
         "现在，我代表县人民政府报告工作，请予审议。"
     )
     assert ("POSITION", "县长") in [(m.type, m.text) for m in extract(page).mentions]
+
+
+def test_a_picture_of_the_day_of_the_dateline_tells_a_story_of_its_own():
+    page = OPEN.replace("本报讯", "本报石桥5月6日电") + "5月6日，游客在梅花山看日出。\n李兰 摄\n\n" + REST
+    assert [a.kind for a in analyse(page).articles] == ["news", "photo"]
+
+
+def test_who_spoke_stands_below_the_headline():
+    text = "\n\n本报讯（记者 王小明）全县春季造林大会昨天召开。"
+    assert blocks("全县春季造林大会召开\n\n张立讲话 李兰主持" + text) == ["headline0", "subhead0", "body0"]
+    assert blocks("张立在造林大会上强调\n\n抓好春季造林" + text)[:2] == ["kicker0", "headline0"]
+
+
+def test_by_whom_it_was_passed_stands_below_the_title_in_two_lines():
+    page = (
+        "石桥县人民代表大会常务委员会\n任 免 名 单\n\n（2016年3月2日石桥县第九届人民代表大会常务委员会第五次会议通过）\n\n"
+        "任命：\n李兰为石桥县民政局局长；\n王明（女，回族）为石桥县人民法院副院\n长。"
+    )
+    assert blocks(page) == ["headline0", "subhead0", "body0"]
+    assert analyse(page).articles[0].headline == "石桥县人民代表大会常务委员会任免名单"
+
+
+def test_the_blank_between_the_halves_of_a_headline_stays_behind_a_quotation_mark():
+    page = "“黄土”变“金土” 山村有奔头\n\n本报讯（记者 王小明）石桥县的山村种上了药材。"
+    assert analyse(page).articles[0].headline == "“黄土”变“金土” 山村有奔头"
+    assert analyse(page.replace("“金土” 山村", "“ 金土 ”山村")).articles[0].headline == "“黄土”变“金土”山村有奔头"
+
+
+def test_items_with_one_mark_stay_together():
+    page = (
+        OPEN.strip() + "水，水厂向县里申请了奖补。\n\n简讯\n\n▲5月9日，石桥一中举行运动会。\n\n▲5月10日起梅花山封路。"
+        "\n\n▲县水厂将向三个乡镇的居民发放用水补贴，居民可持证到水厂的营业厅办理。"
+    )
+    assert blocks(page)[-3:] == ["body1", "body1", "body1"]
