@@ -7,7 +7,9 @@ from typing import Any
 from spacy.tokens import Doc, Span
 
 from newsextract.doc import frame_of, norm_text
-from newsextract.facts.statement import Figure, Statement
+from newsextract.facts.clauses import Clauses
+from newsextract.facts.periods import Period, Periods
+from newsextract.facts.statement import HEADINGS, Figure, Statement
 from newsextract.lexicon.divisions import ancestors, by_code, by_name, name_of
 from newsextract.link.deixis import Deixis, resolve_deixis
 from newsextract.recognize.patterns import Pattern
@@ -15,47 +17,76 @@ from newsextract.recognize.patterns import Pattern
 __all__ = ["Context", "Subject"]
 
 Subject = tuple[str, list[int] | None]
-Period = tuple[str | None, str | None, list[int] | None]
 
 #: 全市, 我省, 全国 …: the division that the page or its article calls its own.
 _DEIXIS = Pattern(
     "deixis", r"(?: [我全本该] (?P<level>[省市县区]) | (?P<country> 我国 | 全国 ) ) (?! 政协 | 人大 | 长 | 统一 | 性 )"
 )
-#: 此次大赛, 该平台, 这所大学: what was named before.
-_ANAPHOR = Pattern("anaphor", r"(?: 此次 | 本次 | 这次 | 该 | 这项 | 这所 | 这家 | 这一 ) (?P<head> \p{Han}{1,6} )")
+#: 此次大赛, 该平台, 这所大学, 公司注册资本: what was named before; 他家: who.
+_ANAPHOR = Pattern(
+    "anaphor",
+    r"""(?: [此本这] [次届] | 该 | 这 [项所家个座条支只] | 这一 ) (?P<head> \p{Han}{1,6} )
+        | (?P<bare> 公司 | 集团 | 学校 | 学院 | 医院 | 银行 | 景区 | 项目 | 工程 | 平台 | 基金 | 大赛 | 比赛 | 展会 | 园区 ) (?= \p{Han} ) (?! 们 )
+        | (?P<who> [他她] ) (?! 们 )""",
+)
+#: Signs that an anaphor may stand somewhere: looking is cheaper than searching.
+_ANAPHOR_SIGNS = (
+    "此",
+    "本",
+    "该",
+    "这",
+    "他",
+    "她",
+    "公司",
+    "集团",
+    "学",
+    "院",
+    "行",
+    "景区",
+    "项目",
+    "工程",
+    "平台",
+    "基金",
+    "赛",
+    "展",
+    "园",
+)
 _NATION = "中国"
-_CLAUSE_START = Pattern(
-    "start of a clause",
-    r"""(?: [，。；：,;:！？）)\n—] | 其中 | 目前 | 介绍 | 表示 | 显示 | 悉 | 了解 | 来看 | 地看 )
-        \s* (?: 当前 | 截至 | 目前 | 的 | 使 | 为 )? [“]? \Z""",
-)
-_DATELINE = Pattern(
-    "dateline",
-    r"\A \s* (?: 新华社 | 本报 | 据新华社 | 人民日报 | 中新社 | 央视网消息 ) (?: [^，。]{0,40}? [电讯] | 消息 ) (?: [（(] [^（()）]{0,40} [）)] )?",
-)
-#: Words that make a time the time of telling, not of what is told: 记者5月14日从海关获悉.
-_TOLD = Pattern("telling", r"[^，。]{0,30} (?: 获悉 | 了解到 | 发布 | 通报 | 公布 )")
-#: The year that a bulletin's title names, where the title is one name and the year no mention of its own.
-_BULLETIN = Pattern(
-    "title of a bulletin", r"(?P<year> (?:19|20)[0-9]{2} ) 年 [^，。]{0,20} (?: 公报 | 运行情况 | 统计 | 工作报告 )"
-)
-#: A body or document that tells of others: 商务部数据显示, 《方案》提出, 某工程明确.
-_TELLS = Pattern(
-    "telling by a body",
-    r"[”》）]? (?: 消息 | 讯 | 数据 | 统计 | 明确 | 提出 | 要求 | 介绍 | 表示 | 显示 | 指出 | 发布 | 公布 | 披露 | 通报 | [有相]关负责人 )",
-)
+#: Marks that open the items of short news, each of which tells of something else.
+_BULLETS = frozenset("●▲◆■□◇★☆△○◎※▼▶►")
 #: Roles that name whose article it is.
 _NAMING = ("issuer", "signature", "headline", "kicker", "subhead")
 _OWNER = Pattern("division that a body begins with", r"\p{Han}{1,7}? [省市县区州旗]")
-#: Marks and particles that may stand between a time and the name that opens its clause, in characters.
-_BEFORE_SUBJECT = 8
-#: The same of a day, over a comma: 昨天上午，某市副市长某某介绍，….
-_TOLD_THAT_DAY = Pattern(
-    "telling on a day",
-    r"[，,]? [^，。]{0,30} (?: 获悉 | 了解到 | 发布 | 通报 | 公布 | 介绍 | 表示 | 告诉 | (?<![据传小]) 说 (?! 明 | 法 ) )",
+_SUBJECTS = ("ORG", "PLACE", "PRODUCT", "EVENT", "PERSON")
+#: What is spoken of for a paragraph only.
+_PASSING = ("PRODUCT", "EVENT", "PERSON")
+#: What is said of a thing, not of who builds or issues it.
+_ATTRIBUTE = Pattern(
+    "attribute of a thing",
+    r"""(?: 项目 | 工程 | 计划 )? (?: 计划 | 估算 | 合同 | 协议 )? (?: 总 | 首期 | 发行 | 融资 | 募集 | 建设 )? (?: 投资额? | 规模 | 资金规模 )
+        | (?: 线路 | 路线 | 隧道 | 大桥 | 道路 )? (?: 全长 | 总长 | 长度 ) | (?: 总 | 占地 | 建筑 | 用地 )* 面积 | 占地 | 总?装机 | 工期 | 贷款总额 | 定价""",
 )
-_SUBJECTS = ("ORG", "PLACE", "PRODUCT", "EVENT")
-_HEADINGS = ("headline", "kicker", "subhead", "crosshead", "section")
+#: An event is held, opened or taken part in.
+_HELD = Pattern(
+    "behind an event that is held",
+    r"[”》]? [^，。；]{0,16}? (?: 举行 | 举办 | 召开 | 开幕 | 闭幕 | 落幕 | 启动 | 开赛 | 开跑 )",
+)
+_HOLDS = (
+    "举办",
+    "举办了",
+    "举行",
+    "举行了",
+    "召开",
+    "召开了",
+    "参加",
+    "参加了",
+    "启动",
+    "启动了",
+    "主办",
+    "承办",
+    "观看了",
+)
+_TELLING = ("body", "note", "attachment")
 
 
 class Context:
@@ -72,8 +103,6 @@ class Context:
         frame = frame_of(doc)
         self.published, self.region = frame["published"], frame["region"]
         self._deixis: Deixis | None = None
-        self._opening: dict[int, bool] = {}  # by place; each figure of a sentence asks again
-        self._subjects: dict[int, bool] = {}
         self._named_for: Statement | None = None
         self._named: list[tuple[int, int]] = []
         self.homes = self._homes(told)
@@ -81,10 +110,12 @@ class Context:
         self.article = self.block = -1
         self.subject: Subject | None = None
         self.lasting: Subject | None = None
+        self.following: Subject | None = None  # what the sentence that was entered leaves to the next one
+        self.held: Subject | None = None  # the event that the article tells of
+        self.own: Subject | None = None  # what the article calls 我市, 全省
         self.named: list[Span] = []
-        self.heading_period: Span | None = None
-        self.bulletin_year: str | None = None
-        self.event_period: Period | None = None
+        self.periods = Periods(doc)
+        self.clauses = Clauses(doc)
 
     def _homes(self, told: tuple[Statement, ...]) -> dict[int, str]:
         """Return the division whose article each is, by the bodies and places of its headings, issuer and signature."""
@@ -126,75 +157,92 @@ class Context:
     def enter(self, statement: Statement) -> None:
         """Take notice of the next sentence."""
         if statement.article != self.article:
-            self.article, self.subject, self.heading_period, self.bulletin_year = statement.article, None, None, None
-            self.named, self.event_period = [], None
-            self.lasting = None
+            self.article, self.subject, self.named = statement.article, None, []
+            self.lasting = self.following = self.own = self.held = None
+        self.periods.enter(statement, self.clauses.floor(statement))
+        self.subject = self.following
         if statement.block != self.block:
             # A product or an event is spoken of for a paragraph, a body or a place until another is named.
             self.block, self.subject = statement.block, self.lasting
-        heading = statement.role in _HEADINGS
-        if heading:
-            periods = [m for m in statement.others if m.label_ == "TIME" and (m._.value or {}).get("kind") == "period"]
-            self.heading_period = self.heading_period or next(iter(periods), None)
-            bulletin = _BULLETIN.search(self.text, statement.start, statement.end)
-            self.bulletin_year = self.bulletin_year or (bulletin["year"] if bulletin else None)
+        if self.text[statement.start] in _BULLETS:
+            self.subject = self.lasting = self.held = None
+        heading = statement.role in HEADINGS
+        self.following = self.subject
+        if not heading and statement.role not in _TELLING:
+            return  # a byline or a caption names somebody else
+        self.named += [m for m in statement.others if m.label_ in _SUBJECTS]
         found = self._subject_in(statement, statement.end)
         if found and (self.subject is None or not heading):
-            self.subject = found
-            if found[1] is None or not any(
-                m.start == found[1][0] and m.label_ in ("PRODUCT", "EVENT") for m in statement.others
-            ):
+            self.following = found
+            kind = next((m.label_ for m in statement.others if found[1] and m.start == found[1][0]), "")
+            deictic = found[1] is not None and not kind and self.text[found[1][0]] in "我全"
+            self.own = found if deictic else self.own
+            if self.own is not None and kind in ("PLACE", "PRODUCT"):
+                self.following = self.own  # 全市…。 another division: …。 The next sentence is of the first again.
+            elif kind == "PERSON":
+                self.following = self.subject  # the next sentence says 他
+            elif kind not in _PASSING:
                 self.lasting = found
-        self.named += [m for m in statement.others if m.label_ in _SUBJECTS]
-        if any(m.label_ == "EVENT" for m in statement.others):
-            days = [m for m in statement.others if m.label_ == "TIME" and (m._.value or {}).get("kind") == "date"]
-            if days:
-                value = days[-1]._.value
-                self.event_period = value.get("start"), value.get("end"), None
+        for span in statement.others:
+            if span.label_ == "EVENT" and (
+                self.text.endswith(_HOLDS, 0, span.start) or _HELD.match(self.text, span.end, statement.end)
+            ):
+                self.held = self._name(span), [span.start, span.end]
+                self.periods.hold(statement)
 
     def subject_of(self, statement: Statement, figure: Figure) -> Subject | None:
         """Return the subject of a figure, and the characters that name it where they stand in its sentence."""
-        found = self._subject_in(statement, figure.span.start) or self.subject
+        found = self._measured_of(statement, figure) or self._subject_in(statement, figure.span.start)
+        if _ATTRIBUTE.match(figure.left):
+            found = self._thing_before(statement, figure, found) or found
+        found = found or self.subject or self.held
         if found is None:
             return self.region_subject()
         inside = found[1] is not None and statement.start <= found[1][0] < statement.end
         return found[0], found[1] if inside else None
+
+    def _measured_of(self, statement: Statement, figure: Figure) -> Subject | None:
+        """Return what a figure behind which it is named measures: 总规模10亿元的某基金."""
+        if figure.span.label_ != "MONEY" or not figure.right.startswith("的"):
+            return None
+        at = figure.span.end + 1
+        for span in statement.others:
+            if span.start <= at + (self.text[at] == "“") and at <= span.start and span.label_ in ("PRODUCT", "EVENT"):
+                return self._name(span), [span.start, span.end]
+        return None
+
+    def _thing_before(self, statement: Statement, figure: Figure, found: Subject | None) -> Subject | None:
+        """Return the project or product that was named last, where nobody else has opened a clause since."""
+        things = [m for m in statement.others if m.label_ == "PRODUCT" and m.end < figure.span.start]
+        since = found[1][0] if found and found[1] else statement.start
+        if not things or things[-1].start < since:
+            return None
+        return self._name(things[-1]), [things[-1].start, things[-1].end]
 
     def region_subject(self) -> Subject | None:
         """Return the article's own division as subject, else the page's region where the article speaks of it."""
         region = self._division(self.homes.get(self.article) or (self.region if self.article in self.local else None))
         return (region, None) if region else None
 
-    def heading(self) -> Period:
-        """Return the period that the article's headings name: 2022年国民经济和社会发展统计公报."""
-        if self.heading_period is None and self.bulletin_year:
-            return f"{self.bulletin_year}-01-01", f"{self.bulletin_year}-12-31", None
-        value: dict[str, Any] = self.heading_period._.value if self.heading_period is not None else {}
-        return value.get("start"), value.get("end"), None
-
     def _subject_in(self, statement: Statement, before: int) -> Subject | None:
         text, start = self.text, statement.start
         named = self._named_in(statement)
-        if not named and not any(text.find(sign, start, before) >= 0 for sign in "我全本该此这"):
+        said = text[start:before]
+        if not named and not any(sign in said for sign in ("我", "全", *_ANAPHOR_SIGNS)):
             return None
         best: tuple[int, Subject] | None = None
-        opening = start == statement.paragraph_start
-        dateline = _DATELINE.match(text, start, statement.end) if opening else None
-        floor = dateline.end() if dateline else start
+        floor = self.clauses.floor(statement)
         for at, n in reversed(named):  # the last one before the figure
-            if floor <= at < before and self._is_subject(statement, n):
+            if floor <= at < before and self.clauses.is_subject(statement, n):
                 span = statement.others[n]
                 best = at, (self._name(span), [at, span.end])
                 break
-        said = text[floor:before]
-        for pattern, signs in ((_DEIXIS, "我全本该"), (_ANAPHOR, "此本该这")):
+        for pattern, signs in ((_DEIXIS, ("我", "全", "本", "该")), (_ANAPHOR, _ANAPHOR_SIGNS)):
             if not any(sign in said for sign in signs):
                 continue  # most sentences have neither: looking is cheaper than searching
             for hit in pattern.finditer(self.text, floor, before):
-                if (best is None or best[0] < hit.start()) and self._opens_clause(statement, hit.start()):
-                    name = (
-                        self._own(hit["level"], hit.start()) if pattern is _DEIXIS else self._named_before(hit["head"])
-                    )
+                if (best is None or best[0] < hit.start()) and self.clauses.opens(statement, hit.start()):
+                    name = self._own(hit["level"], hit.start()) if pattern is _DEIXIS else self._meant(hit)
                     if name:
                         best = hit.start(), (name, [hit.start(), hit.end()])
         return best[1] if best else None
@@ -205,40 +253,6 @@ class Context:
             self._named_for = statement
             self._named = [(m.start, n) for n, m in enumerate(statement.others) if m.label_ in _SUBJECTS]
         return self._named
-
-    def _is_subject(self, statement: Statement, n: int) -> bool:
-        """Whether a mention opens a clause and is neither one of a list nor the body of a speaker."""
-        start = statement.others[n].start
-        if start not in self._subjects:
-            self._subjects[start] = self._may_be_subject(statement, n)
-        return self._subjects[start]
-
-    def _may_be_subject(self, statement: Statement, n: int) -> bool:
-        span = statement.others[n]
-        if not self._opens_clause(statement, span.start):
-            return False
-        if self.text[span.end : span.end + 1] in ("、", "等") or self.text[span.start - 1 : span.start] in ("（", "："):
-            return False
-        following = statement.others[n + 1] if n + 1 < len(statement.others) else None
-        speaker = following is not None and following.start == span.end and following.label_ in ("POSITION", "PERSON")
-        return not (speaker and span.label_ == "ORG") and not _TELLS.match(self.text, span.end)
-
-    def _opens_clause(self, statement: Statement, start: int) -> bool:
-        if start not in self._opening:
-            self._opening[start] = self._begins_clause(statement, start)
-        return self._opening[start]
-
-    def _begins_clause(self, statement: Statement, start: int) -> bool:
-        # A time before a name does not keep it from opening the clause: 上半年，…; 2023年，“…”
-        for other in reversed(statement.others):
-            if other.end < start - _BEFORE_SUBJECT:
-                break
-            if other.label_ == "TIME" and other.end <= start and not self.text[other.end : start].strip("，, 的“"):
-                start = other.start
-        return (
-            _CLAUSE_START.search(self.text, max(statement.start, start - 12), start) is not None
-            or start == statement.start
-        )
 
     def name_of(self, span: Span) -> str:
         """Return the canonical name of a body, place, product or event."""
@@ -266,10 +280,18 @@ class Context:
         name = body.removesuffix("政府").removesuffix("人民")
         return self._division(by_name(name)[0].code) if name != body and len(by_name(name)) == 1 else None
 
-    def _named_before(self, head: str) -> str | None:
+    def _meant(self, hit: Any) -> str | None:
+        """Name what an anaphor means: 该平台, 公司 at the begin of a clause, 他."""
+        if hit["who"]:
+            return next(
+                (self._name(m) for m in reversed(self.named) if m.label_ == "PERSON" and m.end <= hit.start()), None
+            )
+        return self._named_before(hit["head"] or hit["bare"], hit.start())
+
+    def _named_before(self, head: str, at: int) -> str | None:
         for size in range(len(head), 0, -1):
             for span in reversed(self.named):
-                if span.text.endswith(head[:size]):
+                if span.end <= at and self._name(span).endswith(head[:size]):
                     return self._name(span)
         return None
 
@@ -291,41 +313,15 @@ class Context:
         # Autonomous regions go by their short names in running text: 宁夏, not 宁夏回族自治区.
         return division.short if division is not None and division.name.endswith("自治区") else name_of(code)
 
+    def heading(self) -> Period:
+        """Return the period that the article's headings name."""
+        return self.periods.heading()
+
     def period_of(self, statement: Statement, figure: Figure) -> Period:
         """Return start and end of a figure's period, and the characters that say it."""
-        best: Period | None = None
-        until_now = False
-        for span in statement.others:
-            if span.label_ == "TIME" and span.start < figure.span.start:
-                found = self._period(span, figure)
-                until_now = until_now or (found is not None and found[0] is None and found[1] == self.published)
-                best = found or best
-        if best and until_now and best[0] and best[1] and self.published and best[0] <= self.published < best[1]:
-            best = best[0], self.published, best[2]  # 截至目前，今年新招引…
-        if best is None and (self.heading_period is not None or self.bulletin_year):
-            best = self.heading()
-        if best is None and self.event_period is not None and self.subject is not None:
-            best = (
-                self.event_period
-                if any(m.label_ == "EVENT" and self._name(m) == self.subject[0] for m in self.named)
-                else None
-            )
-        return best or (None, None, None)
-
-    def _period(self, span: Span, figure: Figure) -> Period | None:
-        value = span._.value or {}
-        place = [span.start, span.end]
-        before = self.text[max(0, span.start - 3) : span.start]
-        until = before.endswith(("截至", "截止", "截止到", "截至到"))
-        if value.get("kind") == "vague":
-            return (None, self.published, place) if until and self.published else None
-        if value.get("kind") not in ("period", "date"):
-            return None
-        # What is compared with is no period of its own: 较2019年底, 比去年同期.
-        telling = _TOLD_THAT_DAY if value.get("kind") == "date" else _TOLD
-        if before.endswith(("较", "比", "与")) or telling.match(self.text, span.end, figure.span.start):
-            return None
-        # 2020年以来，新增甲；乙达到…: the second states another time.
-        if str(span.text).endswith("来") and "；" in self.text[span.end : figure.span.start].replace(";", "；"):
-            return None
-        return (None if until else value.get("start")), value.get("end"), place
+        found = self.periods.of(statement, figure)
+        if found is None and self.periods.event is not None:
+            subject = self.subject_of(statement, figure)
+            if subject and any(m.label_ == "EVENT" and self._name(m) == subject[0] for m in self.named):
+                found = self.periods.event
+        return found or (None, None, None)

@@ -14,8 +14,10 @@ from newsextract.doc import SPANS, Zone, mentions_of, norm_text, zones_of
 from newsextract.recognize.patterns import Pattern
 from newsextract.sentences import sentence_spans
 
-__all__ = ["Figure", "Statement", "statements"]
+__all__ = ["HEADINGS", "Figure", "Statement", "statements"]
 
+#: Roles of blocks that say what the text below them is about.
+HEADINGS = ("headline", "kicker", "subhead", "crosshead", "section")
 FIGURES = ("MONEY", "QUANTITY", "PERCENT")
 #: Where a figure's own words end on its left, and where what it counts ends on its right.
 _EDGE = Pattern("edge of a phrase", r"[，。；：、,;:！？!?\n（(]")

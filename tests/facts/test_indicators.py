@@ -124,3 +124,54 @@ def test_a_table_with_units_gives_a_fact_a_row() -> None:
 def test_lists_of_names_are_split_only_where_they_fit() -> None:
     assert split_names("出口和进口分别增长", 0, 9, 3) == []
     assert trim("全市“新增企业") == "新增企业"
+
+
+def subjects(text: str) -> list[str | None]:
+    return [f.subject for f in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a dateline and the mark of a short item open the sentence
+        ("本报讯 宜昌市第二纺织厂去年产值达到4850万元。", ["宜昌市第二纺织厂"]),
+        ("●宜昌学院2023年计划招生4200人。", ["宜昌学院"]),
+        # a place where something is so, and a person who does something and says nothing
+        ("今年，全国稳中有进。在湖北，今年新开工项目60个。", ["湖北省"]),
+        ("种植大户林佳从宜昌农商银行获得贷款30万元。", ["林佳"]),
+        # who comes later in the sentence is not who is told of
+        ("夷陵区稳步发展。今年新增企业5家；宜昌海关也办理业务30笔。", ["夷陵区", "宜昌海关"]),
+        # what belongs to a thing named behind the figure
+        ("宜昌产业投资集团发起设立总规模10亿元的楚光科创基金。", ["楚光科创基金"]),
+        # the firm that was named before
+        ("宜昌远安机械有限公司在深圳上市。公司注册资本6600万元。", ["宜昌远安机械有限公司"]),
+    ],
+)
+def test_who_or_what_a_figure_is_about(text: str, expected: list[str]) -> None:
+    assert subjects(text) == expected
+
+
+def test_a_medium_before_its_dateline_is_no_subject() -> None:
+    assert "新华社" not in subjects("新华社北京3月21日电（记者林佳）今年新增企业5家。")
+
+
+def periods(text: str) -> list[tuple[str, str]]:
+    return [(str(f.start), str(f.end)) for f in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全市自2019年开展这项工作以来，争取到437笔贷款。", [("2019-01-01", "2023-06-15")]),
+        ("全市2021年3月、5月分别安装完成两台机组。", [("2021-03-01", "2021-05-31")]),
+        ("去年，全市产量达958万辆。其中，出口量达40万辆。", [("2022-01-01", "2022-12-31")] * 2),
+        ("6月1日，宜昌学院与夷陵区签订协议，学院将派10名学生支教。", [("None", "None")]),
+    ],
+)
+def test_the_time_of_a_figure(text: str, expected: list[tuple[str, str]]) -> None:
+    assert periods(text) == expected
+
+
+def test_the_crosshead_above_a_paragraph_gives_its_time() -> None:
+    text = "2023年政府工作报告\n\n一、2022年工作回顾\n\n全市粮食产量240万吨。\n\n二、2023年主要目标\n\n全市粮食产量250万吨。\n"
+    assert periods(text)[-1] == ("2023-01-01", "2023-12-31")
