@@ -14,6 +14,7 @@ import zipfile
 from pathlib import Path
 
 import jieba
+import world_names
 
 HERE = Path(__file__).parents[1]
 COUNTRIES = """中国 中华人民共和国 美利坚合众国 英国 法国 德国 俄罗斯 苏联 俄国 朝鲜 韩国 南朝鲜 北朝鲜 大韩民国 捷克斯洛伐克 南斯拉夫 东德 西德 联邦德国 民主德国
@@ -26,12 +27,8 @@ REGIONS = """亚洲 欧洲 非洲 美洲 北美洲 南美洲 大洋洲 南极洲
 冀中 冀东 冀南 冀北 晋北 晋中 晋南 陕北 陕南 关中 陇东 陇南 川东 川西 川北 川南 黔东 黔北 滇西 滇南 桂北 桂南 辽西 辽东 藏北 藏南 南疆 北疆 河西走廊 海峡西岸 雄安 港澳 港澳台 台港澳 海峡两岸 内蒙
 黄河 长江 珠江 淮河 海河 辽河 松花江 黑龙江流域 汉江 湘江 赣江 嘉陵江 雅砻江 大渡河 岷江 乌江 金沙江 澜沧江 怒江 雅鲁藏布江 塔里木河 渭河 汾河 洛河 伊河 洮河 湟水 大运河 京杭大运河 渤海 黄海 东海 南海
 渤海湾 北部湾 台湾海峡 琼州海峡 马六甲海峡 霍尔木兹海峡 苏伊士运河 巴拿马运河 太湖 鄱阳湖 洞庭湖 洪泽湖 巢湖 青海湖 滇池 洱海 微山湖 白洋淀 西湖 三峡 三峡库区 三峡水库 小浪底水库 丹江口水库
-泰山 华山 衡山 恒山 嵩山 黄山 庐山 峨眉山 五台山 九华山 普陀山 武当山 武夷山 长白山 太行山 秦岭 大别山 井冈山 昆仑山 天山 祁连山 大兴安岭 小兴安岭 喜马拉雅山 珠穆朗玛峰 珠峰
 青藏高原 黄土高原 云贵高原 内蒙古高原 华北平原 东北平原 成都平原 四川盆地 塔里木盆地 柴达木盆地 准噶尔盆地 塔克拉玛干沙漠 腾格里沙漠 钓鱼岛 南沙群岛 西沙群岛 中沙群岛 澎湖列岛 台湾岛 海南岛 崇明岛 三沙 黄岩岛
 加利福尼亚州 加州 得克萨斯州 得州 佛罗里达州 夏威夷 阿拉斯加 关岛 西伯利亚 远东 北海道 冲绳 克里米亚 车臣 科索沃 加沙地带 约旦河西岸 戈兰高地 魁北克 安大略 新南威尔士 昆士兰 巴伐利亚 苏格兰高地
-天安门 天安门广场 人民大会堂 中南海 故宫 颐和园 圆明园 天坛 北海公园 长安街 王府井 中关村 金融街 钓鱼台国宾馆 钓鱼台 国家大剧院 鸟巢 水立方 首都机场 大兴国际机场 外滩 陆家嘴 浦东 虹桥 维多利亚港 布达拉宫 兵马俑 莫高窟
-三江源 九寨沟 五大连池 可可西里 稻城亚丁 张家界国家森林公园 天门山 武陵源 黄果树瀑布 荔波小七孔 梵净山 龙虎山 婺源篁岭 武功山 龙门石窟 云冈石窟 麦积山 月牙泉 茶卡盐湖 纳木错 羊卓雍错 天山天池 那拉提 虎跳峡 梅里雪山 若尔盖草原 都江堰 乐山大佛
-三峡大坝 葛洲坝 小浪底 港珠澳大桥 鼓浪屿 涠洲岛 天涯海角 蜈支洲岛 长白山天池 亚布力 平遥古城 丽江古城 凤凰古城 大理古城 乌镇 宏村 西递 大昭寺
 白宫 五角大楼 国会山 克里姆林宫 红场 唐宁街 爱丽舍宫 华尔街 硅谷 好莱坞 曼哈顿 珍珠港 台湾地区 台湾 香港 澳门 九龙 新界""".split()
 CITIES = """华盛顿 纽约 洛杉矶 芝加哥 旧金山 波士顿 费城 休斯敦 西雅图 底特律 亚特兰大 迈阿密 达拉斯 拉斯维加斯 匹兹堡 圣迭戈 伦敦 曼彻斯特 利物浦 伯明翰 爱丁堡 格拉斯哥 剑桥 牛津 都柏林 巴黎 马赛 里昂 尼斯 戛纳 波尔多 斯特拉斯堡
 柏林 慕尼黑 法兰克福 汉堡 科隆 杜塞尔多夫 斯图加特 莱比锡 德累斯顿 汉诺威 波恩 纽伦堡 多特蒙德 罗马 米兰 威尼斯 佛罗伦萨 那不勒斯 都灵 热那亚 马德里 巴塞罗那 里斯本 布鲁塞尔 阿姆斯特丹 鹿特丹 海牙 卢森堡 苏黎世 日内瓦 伯尔尼
@@ -43,12 +40,15 @@ FEATURE = re.compile(
     r"(?:[山河湖海江岛港湾]|半岛|群岛|列岛|高原|平原|盆地|沙漠|运河|海峡|山脉|草原|流域|三角洲|大陆|机场|大桥|广场|水库|州|"
     r"寺|古城|故居|陵|宫|长城|瀑布|峡谷)$"
 )
+#: Class words of buildings and sights that jieba's names of places and bodies end in.
+VENUE = re.compile(r"(?:大厦|广场|大饭店|宾馆|机场|公园|会堂|火车站|大桥|大酒店|体育[馆场]|动物园|植物园|纪念堂|歌剧院|展览馆)$")
 SOUNDS = set(
     "阿埃艾爱安奥巴拜班邦保鲍贝本比彼宾波伯勃博布查察楚茨达大戴丹当道得德登邓迪第蒂丁东杜多俄厄恩尔法凡菲费芬丰佛弗福冈哥戈格根古瓜圭哈海汉豪赫亨胡华怀惠霍基吉加贾捷金津喀卡凯坎"
     "康考柯科克肯库夸拉莱赖兰朗劳勒雷黎里理利林隆卢鲁路伦罗洛马玛迈麦曼毛梅门蒙米密缅明摩莫墨默姆木穆那纳乃奈南内尼涅宁纽努诺欧帕潘庞佩彭皮平珀普齐奇恰钦琼热仁日瑞若萨塞赛桑瑟森"
     "沙山舍圣施什史士斯思松苏索塔太泰坦汤陶特提田廷通图土托瓦万旺威韦维温文翁沃乌武西希锡夏辛雅亚扬耶叶伊以易因印英尤于约赞泽扎詹兹佐丽莉黛娜妮琳蕾伽尕奎"
 )
 JUNK = set(
+    "国家森林公园 国家公园 森林公园 商业广场 商务大厦 联合大厦 百货大厦 摩天大厦 高楼大厦 城市公园 中央公园 奥林匹克公园 地质公园 国际机场 "
     "法西斯 伊斯兰 苏格拉底 苏维埃 英特尔 哥伦布 亚历山大 玛利亚 莎士比亚 欧几里得 奥巴马 丹尼斯 腓特烈 苏东坡 噶尔丹 福布斯 福尔马林 阿弥陀佛 德意志 维多利亚 印第安 日耳曼 法兰克 太平天国 喀斯特 婆罗门 "
     "半壁江山 大好河山 锦绣江山 三座大山 人山人海 五洲四海 余沧海 信口开河 三角洲 大江南北 文明古国 世界 未知城市 丹麦克朗 俄罗斯卢布 俄罗斯平 " "拿破仑 拿波巴 拿波里 洛里亚 乌云其木格 图道多吉 玛丽亚 马丁内斯 圣诞 阿拉法特 拉登 萨达姆 卡斯特罗".split()
 )
@@ -81,20 +81,36 @@ def fetched(folder: Path) -> dict[str, str]:
     return names
 
 
+def division_shorts() -> set[str]:
+    """Short forms of today's divisions, which a sight of the same name does not take away (黑河, 张家界)."""
+    lines = [line.split("\t") for line in (HERE / "divisions.tsv").read_text(encoding="utf-8").splitlines()[1:]]
+    short, until = lines[0].index("short"), lines[0].index("until")
+    return {row[short] for row in lines[1:] if not row[until]}
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         names = fetched(Path(temporary))
     names |= dict.fromkeys(COUNTRIES, "country")
-    for listed, kind in ((CITIES, "city"), (REGIONS, "region")):
+    named, shorts = world_names, division_shorts()
+    for listed, kind in (
+        (CITIES, "city"), (named.LANDMARKS, "feature"), (named.SIGHTS, "feature"), (named.STATES, "state"), (REGIONS, "region"),
+        (named.AREAS, "region"), (named.CITIES, "city"), (named.FEATURES, "feature"),
+    ):  # fmt: skip
         for name in listed:
-            names.setdefault(name, kind)
+            if listed in (CITIES, REGIONS, named.LANDMARKS) or name not in shorts:
+                names.setdefault(name, kind)
     with (Path(jieba.__file__).parent / "dict.txt").open(encoding="utf-8") as file:
         for word, count, tag in map(str.split, file):
-            if tag not in ("ns", "nsf", "nrt") or len(word) < 3 or word in names or word in JUNK or int(count) < 3:
+            if len(word) < 3 or word in names or word in JUNK or int(count) < 2:
                 continue
-            if tag != "nrt" and FEATURE.search(word) and int(count) >= 5:
+            if tag in ("ns", "nt") and len(word) > 3 and VENUE.search(word):
                 names[word] = "feature"
-            elif tag != "nrt" and len(word) <= 7 and set(word) <= SOUNDS:
+            if tag not in ("ns", "nsf") or int(count) < 3:
+                continue
+            if FEATURE.search(word) and int(count) >= 5:
+                names[word] = "feature"
+            elif len(word) <= 7 and set(word) <= SOUNDS:
                 names[word] = "city"
     rows = sorted((n, k) for n, k in names.items() if len(n) > 1 and "·" not in n and n not in JUNK)
     body = "\n".join(f"{name}\t{kind}" for name, kind in rows)

@@ -225,7 +225,8 @@ def walk_left(words: Words, at: int, anchors: Mapping[int, int], *, longest: int
             walk.tokens.insert(0, Token(joined, here, "o"))
             here = walk.start = joined
             continue
-        if cls == "f" and here - begin == 1 and begin in anchors and walk.tokens and walk.tokens[0].cls == "1":
+        numeral = cls == "f" and here - begin == 1 and not char.isascii()
+        if numeral and begin in anchors and walk.tokens and walk.tokens[0].cls == "1":
             cls = "1"  # a coined name may begin with a numeral: 某州|五|羊
         if cls in "vf" and not loose:
             break

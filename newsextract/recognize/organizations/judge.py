@@ -90,6 +90,18 @@ def _with_campus(text: str, head: Head) -> int:
 
 _Verdict = tuple[int, float, list[str]] | None
 
+#: Heads that a hill, a lake or a village before them is enough for: 某某河|粮库, 某某湖|实验室.
+_PLANTS = frozenset(["林场", "农场", "牧场", "茶场", "煤矿", "粮库", "水厂", "电厂", "酒厂", "药厂", "林业局"])
+_LABS = frozenset(["实验室", "研究中心", "小学", "中学", "高中", "初中", "幼儿园", "诊所"])
+
+_LAND = frozenset("湖山河江岛湾海溪泉桥坝沟坪岭寨店庄村街镇乡坡港屯堡寺塔")
+
+
+def _called_after(words: Words, walk: Walk, head: Head, heads: frozenset[str]) -> bool:
+    """Whether a head stands right behind a place that is no division, and so is called after it."""
+    place = words.text[walk.start : head.start]
+    return words.text[head.start : head.end] in heads and not by_name(place) and place[-1:] in _LAND
+
 
 def _between(words: Words, head: Head, walk: Walk) -> str:
     return words.text[head.start - walk.own : head.start]
@@ -199,6 +211,7 @@ def _mod(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
             common = all(t.cls in "n" for t in walk.tokens) and not legal and kind != "brand"
             return walk.start, 0.75 if common else 0.95 if legal else 0.88, [kind]
         works = not walk.own and kind == "place" and words.text.endswith(WORKS, walk.start + 2, head.start)
+        works = works or (not walk.own and kind == "place" and _called_after(words, walk, head, _PLANTS))
         banks = head.kind == "finance" and kind in ("place", "scope")
         return (walk.start, 0.85, [kind]) if banks or works else None
     name = walk.name_start()
@@ -226,6 +239,8 @@ def _name(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
         if walk.own == 0 and kind == "scope" and head.kind in ("school", "hospital", "media", "research"):
             return None
         if walk.own == 0 and noun in roles("plain") and kind != "body":
+            if kind == "place" and _called_after(words, walk, head, _LABS):
+                return walk.start, 0.8, ["called after a place"]  # 某某湖|实验室
             old = noun == "中学" and kind == "place" and _short_division(words, head.start - 2, head.start)
             return (walk.start, 0.8, ["place and school"]) if old else None  # 某州|中学
         scope = text[walk.start : walk.start + 2]

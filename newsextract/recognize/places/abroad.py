@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-__all__ = ["find_transliterated"]
+from newsextract.recognize.edges import Words, word_class
+
+__all__ = ["find_transliterated", "is_piece", "is_sound"]
 
 #: Characters of the transliteration tables (Xinhua, Shijie renming fanyi da cidian) that are rare in everyday words.
 _SOUNDS = (
@@ -13,6 +15,7 @@ _SOUNDS = (
     "库夸拉莱赖兰朗勒雷黎里利莉林隆琳丽蕾黛得鄂额俄叙喜卢鲁伦罗洛玛马迈麦曼梅门蒙米密缅莫墨默姆穆那纳娜乃奈内尼涅妮宁纽努诺欧帕潘庞佩彭皮珀普齐奇恰琼瑞若萨塞"
     "赛桑瑟森沙圣什史士斯思松苏索塔泰坦汤陶特提图托瓦旺威韦维温沃乌武伍西希锡谢辛休雅亚耶伊因尤约泽扎詹兹佐"
 )
+_SOUND = frozenset(_SOUNDS)
 _KINDS = {"市": "city", "镇": "town", "州": "state", "省": "state", "郡": "city"}
 _NAME = re.compile(
     f"(?<![{_SOUNDS}])[{_SOUNDS}]{{3,9}}(?P<head>[市镇州省郡]|海沟|海峡|海湾|湾|半岛|群岛|岛|河|湖|山脉|山|沙漠|高原|盆地|火山|港)(?![{_SOUNDS}]{{2}})"
@@ -30,3 +33,27 @@ def find_transliterated(text: str) -> Iterator[tuple[int, int, str]]:
     for hit in _NAME.finditer(text):
         if _SURE.search(text, hit.start(), hit.start("head")):
             yield hit.start(), hit.end(), _KINDS.get(hit["head"], "feature")
+
+
+def is_sound(text: str) -> bool:
+    """Whether a string is all of characters that transliterate.
+
+    >>> is_sound("贝尔克斯顿"), is_sound("白石")
+    (True, False)
+    """
+    return _SOUND.issuperset(text)
+
+
+def is_piece(words: Words, start: int, end: int) -> bool:
+    """Whether a short name in the characters of transliteration is a piece of a longer one: 某某登|西亚, 某尤|尼斯.
+
+    So it is where the word beside it is unknown, or a single character, and made of such characters too.
+    """
+    text = words.text
+    if not _SOUND.issuperset(text[start:end]):
+        return False
+    before = text[words.start_before(start) : start]
+    behind = text[end : words.end_after(end)] if end < len(text) else ""
+    return any(
+        word and _SOUND.issuperset(word) and (len(word) == 1 or word_class(word) == "?") for word in (before, behind)
+    )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from newsextract.lexicon import Matcher, read_rows
 from newsextract.lexicon.divisions import by_name, divisions, usual_name
 from newsextract.recognize.edges import Words, word_class
-from newsextract.recognize.places.abroad import find_transliterated
+from newsextract.recognize.places.abroad import find_transliterated, is_piece
 from newsextract.recognize.positions.nouns import role_nouns
 
 __all__ = ["RANK", "Hit", "find_names"]
@@ -30,7 +30,23 @@ RANK = {
 }
 
 #: What may follow a short form inside one of jieba's words, so that the form still is a place there.
-_AFTER = frozenset("人籍队方") | {"政府"}
+_AFTER = frozenset("人籍队方") | {
+    "政府",
+    "市民",
+    "各国",
+    "国家",
+    "问题",
+    "人民",
+    "民众",
+    "居民",
+    "局势",
+    "文学",
+    "经济",
+}
+
+
+#: Class words that make another division, or none, of a short form.
+_OTHER_LEVEL = frozenset("市县省")
 
 
 #: A class word that jieba joins with the body behind it: 甲乙|区政府.
@@ -62,6 +78,10 @@ def _composed(name: str) -> bool:
     return any(by_name(name[:n]) and by_name(name[n:]) for n in range(2, len(name) - 1))
 
 
+#: Class words of first-level divisions abroad.
+_STATES = ("州", "省", "县", "道", "邦", "郡", "都", "府", "边疆区")
+
+
 @functools.cache
 def _names() -> tuple[Matcher, list[tuple[str, bool, bool]]]:
     table: dict[str, tuple[str, bool, bool]] = {}
@@ -72,7 +92,7 @@ def _names() -> tuple[Matcher, list[tuple[str, bool, bool]]]:
     for row in read_rows("world"):
         if row["kind"] == "feature" and _composed(row["name"]):
             continue
-        state = row["kind"] in ("region", "feature") and row["name"].endswith("州")
+        state = row["kind"] in ("region", "feature") and row["name"].endswith(_STATES)
         table[row["name"]] = ("state" if state else row["kind"], False, False)
     for row in read_rows("zones"):
         table[row["name"]] = ("zone", True, False)
@@ -106,10 +126,15 @@ def _fits(words: Words, start: int, end: int, full: bool) -> bool:
     size = end - start
     if not words.is_edge(start) and size < 4:
         outer = words.start_before(start)
-        if words.text[outer:start] not in ("中共", "中国") and not (full and size > 2 and words.starts[start - 1]):
+        crossed = (
+            outer == start - 1 and word_class(words.text[outer : words.end_after(outer)]) not in "vfno"
+        )  # 沿海|城市
+        if words.text[outer:start] not in ("中共", "中国") and not (full and size > 2 and crossed):
             return False
     if words.is_edge(end):
         return True
+    if full and words.text.startswith("市民", end - 1):
+        return False  # 某某|市民
     last = words.start_before(end)
     if last > start and full and size > 2 and _BODY_BEHIND.match(words.text, end - 1):
         return True
@@ -118,6 +143,8 @@ def _fits(words: Words, start: int, end: int, full: bool) -> bool:
     if full and size > 2:
         return True
     rest = words.text[end : words.end_after(end)]
+    if rest in _OTHER_LEVEL and by_name(words.text[start:end]):
+        return False  # 各|大城市
     return (
         rest in _AFTER
         or rest in _bodies()
@@ -126,6 +153,10 @@ def _fits(words: Words, start: int, end: int, full: bool) -> bool:
         or word_class(words.text[last : words.end_after(end)]) == "p"
     )
 
+
+#: Kinds of places abroad, and the length to which their names may be pieces of longer transliterated ones.
+_ABROAD = ("city", "region", "state")
+_SHORT_ABROAD = 3
 
 #: What is left of a transliterated name behind its country is no shorter.
 _SHORTEST_ABROAD = 3
@@ -146,6 +177,8 @@ def find_names(words: Words) -> Iterator[Hit]:
         if start < behind or number < 0:
             continue
         kind, full, weak = kinds[number]
+        if kind in _ABROAD and end - start <= _SHORT_ABROAD and start != behind and is_piece(words, start, end):
+            continue
         if start == behind > 0 or _fits(words, start, end, full):
             if end - start < 3 and not words.is_edge(end) and not _fits(words, start, end, full):
                 continue

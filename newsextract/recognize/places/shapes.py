@@ -10,8 +10,9 @@ from spacy.tokens import Doc
 
 from newsextract.doc import propose
 from newsextract.lexicon import Matcher, read_rows
-from newsextract.recognize.edges import Walk, Words, walk_left, word_class
+from newsextract.recognize.edges import Walk, Words, is_han, walk_left, word_class
 from newsextract.recognize.places.chains import INTO, NARROW, Chain, generic_words, heads, is_generic, part_behind
+from newsextract.recognize.places.context import find_listed, located
 from newsextract.recognize.proper import descriptive
 
 __all__ = ["find_shapes"]
@@ -91,14 +92,19 @@ class _Shapes:
             return
         word_start = self.words.start_before(end)
         generic = is_generic(self.text[word_start:end])
-        if kind == "street" and not generic and end - word_start > 2 and word_class(self.text[word_start:end]) == "p":
-            self.put(word_start, end, 0.8, "known street")  # 建设路
+        known = kind in ("street", "town", "village") and end - word_start > 2
+        if known and not generic and word_start < start and word_class(self.text[word_start:end]) == "p":
+            self.put(word_start, end, 0.8, f"known {kind}")  # 建设路
         walk = walk_left(self.words, start, self.anchors, longest=14)
         if walk.anchored and walk.clean:
             self._anchored(walk, start, end, generic)
             return
         if generic and word_start < start and head not in _OWN:
             return  # 集成电|路
+        there = located(self.words, walk, end, kind)
+        if there is not None:
+            self.put(there, end, 0.75, "preposition before")
+            return
         name = _own_name(self.text, walk, head, kind)
         if name is not None and kind != "nature":
             self.put(name, end, 0.75 if start - name <= 4 else 0.65, "name")
@@ -119,15 +125,18 @@ class _Shapes:
                 unnamed = begin in self.unsure or not _RAIL.search(self.text, max(0, begin - 12), end + 14)
             if unnamed and begin not in self.shaped:
                 return
-        elif head == "站" or (generic and kind in ("nature", "street")):
+        elif head == "站" or (generic and kind in ("nature", "street", "town", "village")):
             return
-        coined = bool(walk.tokens) and walk.tokens[0].cls in "1?"
-        if walk.own > _LONGEST.get(kind, 10) and not (kind == "zone" and coined):
+        first = walk.tokens[0].cls if walk.tokens else ""
+        coined = bool(walk.tokens) and first in "1?"
+        if walk.own > _LONGEST.get(kind, 10) and not (kind == "zone" and (coined or first == "p")):
             return
         if kind in ("village", "town") and walk.own and descriptive([self.text[start - walk.own : start]]):
             return
         if self.anchors.get(begin) in self.shaped or (begin in self.anchors and begin in self.unsure):
             begin = self.anchors[begin]  # 某自贸区|某某片区, 某市|北郊|机场
+        elif kind == "venue" and self.anchors.get(begin, begin) < begin and is_han(self.text[begin - 1]):
+            begin = self.anchors[begin]  # 某市|某湾|港
         self.put(begin, end, 0.85, "anchor")
         self.anchors[end] = begin
         self.shaped.add(begin)
@@ -160,6 +169,8 @@ def find_shapes(doc: Doc, words: Words, chains: list[Chain], unsure: list[Chain]
         unsure: short forms that are other words too and that nothing bears out; names may begin with them.
     """
     shapes = _Shapes(doc, words, chains, unsure)
+    for start, end in find_listed(words, {c.end: c.start for c in chains}):
+        shapes.put(start, end, 0.8, "in a row of places")
     for start, end in shapes.heads():
         shapes.judge(start, end)
     shapes.stretches()
