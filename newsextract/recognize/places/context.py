@@ -72,7 +72,29 @@ def _is_name(words: Words, start: int, end: int) -> bool:
 
 
 #: Prepositions and verbs behind which somebody is somewhere.
-_AT = frozenset("在 到 于 赴 从 去 往 至 位于 前往 离开 抵达 走进 途经 路过 地处 家住 入住 来到".split())
+_AT = frozenset(
+    [
+        "在",
+        "到",
+        "于",
+        "赴",
+        "从",
+        "去",
+        "往",
+        "至",
+        "位于",
+        "前往",
+        "离开",
+        "抵达",
+        "走进",
+        "途经",
+        "路过",
+        "地处",
+        "家住",
+        "入住",
+        "来到",
+    ]
+)
 #: Class words of nature that hardly end names of people: 在|王大山.
 _NATURE = frozenset("岛湾寺庙塔桥")
 _NUMERALS = frozenset("一二三四五六七八九十百千万")
