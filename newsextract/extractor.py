@@ -16,6 +16,7 @@ from typing import Any
 
 from spacy.language import Language
 
+from newsextract import collector
 from newsextract._version import __version__
 from newsextract.assemble import assemble
 from newsextract.errors import NewsExtractError, OptionError, PageTooLargeError, PathError
@@ -122,6 +123,10 @@ class Extractor:
             text = _SURROGATE.sub("\ufffd", text)
         source = source or Source(sha256=hashlib.sha256(text.encode("utf-8")).hexdigest())
         source = source.model_copy(update={"characters": len(text)})
+        with collector.paused():
+            return self._page(text, published, region, source, identity or page_id(text=text))
+
+    def _page(self, text: str, published: dt.date | None, region: str | None, source: Source, identity: str) -> Page:
         layout = analyse(text)
         frame = frame_page(
             layout,
@@ -134,7 +139,7 @@ class Extractor:
         for reading in readings:
             reading.doc = nlp(reading.doc)
         return assemble(
-            identity=identity or page_id(text=text),
+            identity=identity,
             layout=layout,
             frame=frame,
             readings=readings,
