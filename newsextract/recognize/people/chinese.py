@@ -18,6 +18,10 @@ __all__ = ["CLOSERS", "PERHAPS", "Reading", "common_words", "read_names"]
 PERHAPS = -2.5
 #: The most that what follows a name and the dictionary's edges add; that lists add; that bylines and printed gaps add.
 _MOST, _MOST_IN_LIST, _MOST_APART = 6.0, 6.0, 9.0
+#: The same inside a word: no edge on the left, nor a dictionary that is silent or has the name.
+_MOST_INSIDE = _MOST + WEIGHT["edge left missing"] - WEIGHT["edge left"] - WEIGHT["no word"]
+#: What a name loses that ends inside a word.
+_TORN = WEIGHT["edge right"] - WEIGHT["edge right missing"]
 _LISTED = frozenset("、 和与及")
 #: Words of grammar that hardly end a name.
 _FUNCTION = frozenset("从在是的了和与以及对为被把将于向由并或而但也还就都又再等至至让使给摄")
@@ -55,7 +59,7 @@ def common_words() -> dict[str, float]:
 
 def _most(around: Surroundings, start: int, left: str | None) -> float:
     """What evidence can add at best to a name that begins here: hopeless shapes need no look at their neighbours."""
-    most = _MOST + WEIGHT.get(left or "", 0.0)
+    most = (_MOST if around.starts[start] or around.gaps[start] else _MOST_INSIDE) + WEIGHT.get(left or "", 0.0)
     if start and around.text[start - 1] in _LISTED:
         most += _MOST_IN_LIST
     if around.gaps[start] or left in _BYLINES or around.in_byline[start]:
@@ -130,14 +134,19 @@ def read_names(around: Surroundings) -> list[Reading]:
     text = around.text
     readings: list[Reading] = []
     accepted_ends: dict[int, Reading] = {}
-    for start in begins(text, around.opens, at_least=PERHAPS - _MOST):
+    for start in begins(text, around.opens, around.starts, at_least=PERHAPS - _MOST, inside=PERHAPS - _MOST_INSIDE):
         shapes = shapes_at(text, start)
         left: str | None = None
-        most = _MOST  # what all evidence but the characters could add at best
+        # What all evidence but the characters could add at best.
+        most = _MOST if around.starts[start] else _MOST_INSIDE
         if around.opens[start]:
             left = around.left(start)
             most = _most(around, start, left)
-        shapes = [shape for shape in shapes if shape[1] + most >= PERHAPS]
+        shapes = [
+            (end, shape)
+            for end, shape in shapes
+            if shape + most >= (PERHAPS if around.starts[end] or around.gaps[end] else PERHAPS + _TORN)
+        ]
         if not shapes or around.is_label(start):
             continue
         for end, shape in shapes:

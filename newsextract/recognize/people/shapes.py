@@ -58,13 +58,14 @@ def _compounds() -> tuple[frozenset[str], list[int], re.Pattern[str]]:
     return firsts, sorted({len(s) for s in surnames}, reverse=True), re.compile(f"[{one}](?=[{two}])")
 
 
-def begins(text: str, opens: bytes, *, at_least: float) -> list[int]:
+def begins(text: str, opens: bytes, starts: bytes, *, at_least: float, inside: float) -> list[int]:
     """Find where a name may begin, for a whole text at once; a quarter of its characters are surnames, few of them begin a name.
 
     Args:
         text: the text.
         opens: one byte a character and one more, 1 where anything but the characters may speak for a name that begins there.
-        at_least: log odds that the characters must have elsewhere.
+        starts: the same, 1 where a word of the dictionary begins.
+        at_least, inside: log odds that the characters must have elsewhere, where a word begins and inside words.
 
     Returns:
         the places in ascending order: all surnames where ``opens`` is set, and of the others those with good characters.
@@ -74,8 +75,9 @@ def begins(text: str, opens: bytes, *, at_least: float) -> list[int]:
     codes = np.minimum(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32), _LAST)
     surname, single, first, last = (table[codes] for table in _tables())
     one = PRIOR + surname[:-1] + _ONE + single[1:]
-    hopeful = one >= at_least
-    hopeful[:-1] |= PRIOR + surname[:-2] + _TWO + (first[1:-1] + last[2:]) >= at_least
+    needed = np.where(np.frombuffer(starts, np.uint8)[: len(one)] > 0, at_least, inside)
+    hopeful = one >= needed
+    hopeful[:-1] |= PRIOR + surname[:-2] + _TWO + (first[1:-1] + last[2:]) >= needed[:-1]
     hopeful |= (np.frombuffer(opens, np.uint8)[: len(one)] > 0) & (one > -np.inf)
     for hit in _compounds()[2].finditer(text):
         hopeful[hit.start()] = True
