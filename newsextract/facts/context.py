@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Any
 
 from spacy.tokens import Doc, Span
@@ -18,38 +19,14 @@ __all__ = ["Context", "Subject"]
 
 Subject = tuple[str, list[int] | None]
 
-#: 全市, 我省, 全国 …: the division that the page or its article calls its own.
-_DEIXIS = Pattern(
-    "deixis", r"(?: [我全本该] (?P<level>[省市县区]) | (?P<country> 我国 | 全国 ) ) (?! 政协 | 人大 | 长 | 统一 | 性 )"
-)
-#: 此次大赛, 该平台, 这所大学, 公司注册资本: what was named before; 他家: who.
-_ANAPHOR = Pattern(
-    "anaphor",
-    r"""(?: [此本这] [次届] | 该 | 这 [项所家个座条支只] | 这一 ) (?P<head> \p{Han}{1,6} )
+#: 全市, 我省, 全国 …: the division that the page or its article calls its own. 此次大赛, 该平台, 这所大学, 公司注册资本: what was
+#: named before; 他家: who.
+_POINTING = Pattern(
+    "words that point",
+    r"""(?: [我全本该] (?P<level> [省市县区] ) | (?P<country> 我国 | 全国 ) ) (?! 政协 | 人大 | 长 | 统一 | 性 )
+        | (?: [此本这] [次届] | 该 | 这 [项所家个座条支只] | 这一 ) (?P<head> \p{Han}{1,6} )
         | (?P<bare> 公司 | 集团 | 学校 | 学院 | 医院 | 银行 | 景区 | 项目 | 工程 | 平台 | 基金 | 大赛 | 比赛 | 展会 | 园区 ) (?= \p{Han} ) (?! 们 )
         | (?P<who> [他她] ) (?! 们 )""",
-)
-#: Signs that an anaphor may stand somewhere: looking is cheaper than searching.
-_ANAPHOR_SIGNS = (
-    "此",
-    "本",
-    "该",
-    "这",
-    "他",
-    "她",
-    "公司",
-    "集团",
-    "学",
-    "院",
-    "行",
-    "景区",
-    "项目",
-    "工程",
-    "平台",
-    "基金",
-    "赛",
-    "展",
-    "园",
 )
 _NATION = "中国"
 #: Marks that open the items of short news, each of which tells of something else.
@@ -105,6 +82,8 @@ class Context:
         self._deixis: Deixis | None = None
         self._named_for: Statement | None = None
         self._named: list[tuple[int, int]] = []
+        self._pointing = list(_POINTING.finditer(self.text))
+        self._points = [hit.start() for hit in self._pointing]
         self.homes = self._homes(told)
         self.local = self._locals(told)
         self.article = self.block = -1
@@ -143,9 +122,13 @@ class Context:
                 inside = span.label_ == "PLACE" and str(value.get("code") or "").startswith(stem)
                 if inside or (span.label_ == "ORG" and str(value.get("canonical") or span.text).startswith(name)):
                     found.add(statement.article)
-            if any(hit["level"] for hit in _DEIXIS.finditer(self.text, statement.start, statement.end)):
+            if any(hit["level"] for hit in self._pointed(statement)):
                 found.add(statement.article)
         return found
+
+    def _pointed(self, statement: Statement) -> list[Any]:
+        """Return the words of a sentence that point."""
+        return self._pointing[bisect_left(self._points, statement.start) : bisect_left(self._points, statement.end)]
 
     @staticmethod
     def _owner(span: Span) -> str | None:
@@ -225,10 +208,10 @@ class Context:
         return (region, None) if region else None
 
     def _subject_in(self, statement: Statement, before: int) -> Subject | None:
-        text, start = self.text, statement.start
         named = self._named_in(statement)
-        said = text[start:before]
-        if not named and not any(sign in said for sign in ("我", "全", *_ANAPHOR_SIGNS)):
+        last = bisect_left(self._points, before)
+        pointing = last and self._points[last - 1] >= statement.start
+        if not named and not pointing:
             return None
         best: tuple[int, Subject] | None = None
         floor = self.clauses.floor(statement)
@@ -237,14 +220,13 @@ class Context:
                 span = statement.others[n]
                 best = at, (self._name(span), [at, span.end])
                 break
-        for pattern, signs in ((_DEIXIS, ("我", "全", "本", "该")), (_ANAPHOR, _ANAPHOR_SIGNS)):
-            if not any(sign in said for sign in signs):
-                continue  # most sentences have neither: looking is cheaper than searching
-            for hit in pattern.finditer(self.text, floor, before):
-                if (best is None or best[0] < hit.start()) and self.clauses.opens(statement, hit.start()):
-                    name = self._own(hit["level"], hit.start()) if pattern is _DEIXIS else self._meant(hit)
-                    if name:
-                        best = hit.start(), (name, [hit.start(), hit.end()])
+        while pointing and last and self._points[last - 1] >= (floor if best is None else best[0] + 1):
+            last -= 1
+            hit = self._pointing[last]
+            if self.clauses.opens(statement, hit.start()):
+                name = self._meant(hit)
+                if name:
+                    return name, [hit.start(), hit.end()]
         return best[1] if best else None
 
     def _named_in(self, statement: Statement) -> list[tuple[int, int]]:
@@ -281,7 +263,9 @@ class Context:
         return self._division(by_name(name)[0].code) if name != body and len(by_name(name)) == 1 else None
 
     def _meant(self, hit: Any) -> str | None:
-        """Name what an anaphor means: 该平台, 公司 at the begin of a clause, 他."""
+        """Name what a word points at: 全市, 该平台, 公司 at the begin of a clause, 他."""
+        if hit["country"] or hit["level"]:
+            return self._own(hit["level"], hit.start())
         if hit["who"]:
             return next(
                 (self._name(m) for m in reversed(self.named) if m.label_ == "PERSON" and m.end <= hit.start()), None
