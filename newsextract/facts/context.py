@@ -158,6 +158,8 @@ class Context:
         if found and (self.subject is None or not heading):
             self.following = found
             kind = next((m.label_ for m in statement.others if found[1] and m.start == found[1][0]), "")
+            if found[1] and self.text[found[1][0]] in "他她":
+                kind = "PERSON"
             deictic = found[1] is not None and not kind and self.text[found[1][0]] in "我全"
             self.own = found if deictic else self.own
             if self.own is not None and kind in ("PLACE", "PRODUCT"):

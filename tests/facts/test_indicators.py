@@ -175,3 +175,57 @@ def test_the_time_of_a_figure(text: str, expected: list[tuple[str, str]]) -> Non
 def test_the_crosshead_above_a_paragraph_gives_its_time() -> None:
     text = "2023年政府工作报告\n\n一、2022年工作回顾\n\n全市粮食产量240万吨。\n\n二、2023年主要目标\n\n全市粮食产量250万吨。\n"
     assert periods(text)[-1] == ("2023-01-01", "2023-12-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a verb with its agent names nothing: the verb, or what the amount is for
+        ("全市科技型企业获贷6.1亿元。", [("获贷", "610000000", "元")]),
+        ("全市银行发放300万元专利贷款。", [("专利贷款", "3000000", "元")]),
+        # words that head no noun phrase
+        ("全市口岸出入境车辆首次突破1万辆次。", [("口岸出入境车辆", "10000", "辆次")]),
+        ("全市贵金属纯度能达到99.99%。", [("贵金属纯度", "99.99", "%")]),
+        # a verb before the noun that is counted, and one that is itself counted
+        ("全市布局13个候选区。", [("候选区", "13", "个")]),
+        ("全市后台完成17亿次计算。", [("计算", "1700000000", "次")]),
+        # a verb behind those who are counted is said of them
+        ("全市1300个乡镇成立了服务组织。", [("乡镇", "1300", "个")]),
+        ("全市5所高校科研院所的合作取得突破。", [("高校科研院所", "5", "所")]),
+        # two bodies that share what is measured
+        ("全市低收入人口和脱贫人口参保率稳定在99%以上。", [("低收入人口和脱贫人口参保率", "99", "%")]),
+        ("搜寻人员已搜索了38%的受灾区域。", [("受灾区域", "38", "%")]),
+    ],
+)
+def test_a_name_is_headed_by_a_noun_or_is_the_verb_itself(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [said(f) for f in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全市指数位于50%以上的扩张区间。",
+        "全市一项创新能力较强。",
+        "《规划》和“数据二十条”意见出台。",
+        "全市营业收入比上年高出4.8个百分点。",
+    ],
+)
+def test_a_figure_without_a_name_states_nothing(text: str) -> None:
+    assert read(text) == []
+
+
+def test_changes_told_respectively_belong_to_the_levels_before() -> None:
+    facts = read("全市存款余额3021.7亿元，贷款余额1956.4亿元，分别增长9.8%和12.5%。")
+    assert [f.change and f.change.value for f in facts] == [Decimal("9.8"), Decimal("12.5")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("全市单位能耗累计下降23.5%。", "下降"),
+        ("全市粮食总产量265万吨，增产1.1%。", "增产"),
+        ("全市营业额38亿元，按年增长8.5%。", "增长"),
+    ],
+)
+def test_the_kind_of_a_change(text: str, kind: str) -> None:
+    assert [f.change and f.change.kind for f in read(text)] == [kind]

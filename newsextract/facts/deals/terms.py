@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from newsextract.doc import raw_text
-from newsextract.facts.indicators.naming import counted_noun, measured_noun, tokens_of
+from newsextract.facts.indicators.naming import counted_noun, measured_noun
+from newsextract.facts.indicators.tokens import tokens_of
 from newsextract.facts.statement import Figure, Statement
 from newsextract.recognize.patterns import Pattern
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,6 +20,12 @@ _RANK = Pattern(
         (?P<scope> [^，。；、第前0-9]{0,12}? )
         (?: (?P<first> 首位 | 榜首 | 第一 ) | 第 (?P<n> [0-9]{1,3} | [二三四五六七八九十]{1,3} ) (?:位|名)? | (?P<text> 前列 | 前茅 ) )""",
 )
+#: 比上年多2.1万个: a difference said with a bare adjective.
+_MORE = Pattern(
+    "more or less than before",
+    r"[比较] (?: 上 | 去 | 前 | 同期 | [0-9]{4}年 ) [^，。、]{0,8} (?P<verb> 多 | 少 | 高 | 低 ) (?: 了 | 出 )?+ \Z",
+)
+_BOUND = re.compile(r"^(?:以上|以下|以内|左右)")
 _FIGURES = {c: n for n, c in enumerate("零一二三四五六七八九十")}
 
 
@@ -31,8 +38,12 @@ def change_of(figure: Figure) -> tuple[str, int] | None:
         return None
     hit = tail_of("change").search(figure.left)
     if hit is None:
-        return None
-    kind = hit["modifier"] + str(hit["verb"]).removesuffix("率")
+        more = _MORE.search(figure.left)
+        return (more["verb"], figure.left_start + more.start()) if more else None
+    # 累计下降, 再压下: how often is no kind of change.
+    printed = raw_text(figure.span.doc)[figure.left_start : figure.left_end]
+    kind = printed[slice(*hit.span("modifier"))].replace("累计", "")
+    kind += printed[slice(*hit.span("verb"))].removesuffix("率").lstrip("再又")
     # 新增贷款5亿元 and 增加值 are no changes; 增长到5亿元 says a level.
     if figure.span.label_ == "PERCENT" or "同比" in kind or _compares(figure.left):
         return kind, figure.left_start + hit.start()
@@ -58,7 +69,9 @@ def lead_name(figure: Figure) -> tuple[str, int, int] | None:
             begin = 0 if len(whole) > 3 and "，" not in whole else hit.start("name")
             name = trim(figure.left[begin : hit.end("name")])
             start = figure.left_start + begin
-            return (name, start, figure.left_start + hit.end("name")) if name else None
+            if not name or name in indicator_words("lead"):
+                return None  # 高出4.8个百分点: than what is said elsewhere
+            return name, start, figure.left_start + hit.end("name")
     return None
 
 
@@ -78,14 +91,20 @@ def is_term(statement: Statement, figure: Figure) -> bool:
         return True
     if figure.unit in indicator_words("length") and not any(w in figure.left[-8:] for w in indicator_words("long")):
         return True  # a distance or a size, unless a road or the like is measured
+    if figure.unit == "pp" and figure.left.endswith(tuple(indicator_words("lead"))):
+        return True  # 比上年高出4.8个百分点
     if any(w in figure.left for w in indicator_words("terms")):
         return True
     if figure.span.label_ == "QUANTITY" and figure.right.startswith(tuple(indicator_words("structural"))):
         return True
     if figure.span.label_ == "PERCENT" and figure.left.endswith("的") and "占" not in figure.left:
         return True
+    if figure.span.label_ == "QUANTITY" and figure.right.startswith("“" if figure.unit == "个" else "”"):
+        return True  # 三个“没想到”, “数据二十条”
     bound = figure.value.get("bound")
-    return bound in ("min", "max") and figure.right.startswith("的") and figure.span.label_ != "QUANTITY"
+    return (
+        bound in ("min", "max") and _BOUND.sub("", figure.right).startswith("的") and figure.span.label_ != "QUANTITY"
+    )
 
 
 def ranks_of(statement: Statement) -> Iterator[dict[str, Any]]:

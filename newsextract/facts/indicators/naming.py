@@ -3,110 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
 
-from spacy.tokens import Doc, Span
-
-from newsextract.doc import norm_text, word_starts
+from newsextract.facts.indicators.tokens import DEIXIS, Token, is_agent
 from newsextract.facts.indicators.words import classes_of, indicator_words
 
-__all__ = ["Token", "counted_noun", "is_verb", "measured_noun", "split_names", "tokens_of", "trim"]
+__all__ = ["acted_verb", "counted_noun", "is_verb", "measured_noun", "names_something", "split_names", "trim"]
 
-Kind = Literal["noun", "verb", "function", "of", "name", "time", "mark"]
-
-#: Mentions that stand as agents before a verb; a time stands before them.
-_NAMES = ("ORG", "PLACE", "PERSON", "PRODUCT", "EVENT", "POSITION")
-_FUNCTION = (
-    "与在对为向将被把已由均共等和或及以从给让使也都就还而且并则了着过又再仅约近超达到于至内中上下里后前各其该此本这那所"
-)
+#: Words behind which a measure word stands (这片遗址).
+_POINTERS = "这那某"
 _BOUNDS = ("左右", "上下", "以上", "以下", "以内", "之多", "余", "多", "大关", "规模")
-_AGENT_ENDS = frozenset("人员者工生师民户众手")
 _OF_AGENTS = frozenset("家名位户人")
+#: Measure words of people, whose head is the last noun (5位企业高管), not the body that they are of.
+_OF_PEOPLE = frozenset("名位人")
+#: Measure words of what is done: 17亿次计算, 2轮暗访.
+_OF_ACTS = frozenset(("次", "场", "轮", "起", "批", "项", "件", "场次", "人次"))
 _QUOTES = " 　“”\"'‘’·—-《》"
 _EDGES = _QUOTES + "、和及与"
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or a mention beside a figure, folded for matching, and what it is to a noun phrase."""
-
-    text: str
-    kind: Kind
-    start: int
-    end: int
-
-
-def tokens_of(doc: Doc, start: int, end: int, mentions: Iterable[Span] = ()) -> list[Token]:
-    """Cut [start, end) of a Doc into mentions and, between them, words.
-
-    Args:
-        doc: the Doc.
-        start: first character.
-        end: behind the last.
-        mentions: the sentence's mentions that are no figures, in order.
-    """
-    text, starts = norm_text(doc), word_starts(doc)
-    nouns, verbs = indicator_words("compound"), indicator_words("compound_verb")
-    tokens: list[Token] = []
-    at = start
-    for span in [m for m in mentions if m.start < end and m.end > start] + [None]:
-        stop = end if span is None else max(at, min(span.start, end))
-        while at < stop:
-            following = starts.find(1, at + 1, stop)
-            edge = following if following > 0 else stop
-            compound = text[at : at + 2]
-            if at + 2 <= stop and (compound in nouns or compound in verbs):
-                tokens.append(Token(compound, "noun" if compound in nouns else "verb", at, at + 2))
-                at += 2
-                continue
-            word = text[at:edge]
-            if (
-                tokens
-                and len(word) == 1
-                and tokens[-1].kind == "verb"
-                and len(tokens[-1].text) == 1
-                and tokens[-1].end == at
-            ):
-                # 获贷, 发电: two single characters that jieba's dictionary does not hold together are one verb.
-                at = tokens.pop().start
-                word = text[at:edge]
-                tokens.append(Token(word, "verb", at, edge))
-            else:
-                tokens.append(Token(word, _kind(word), at, edge))
-            at = edge
-        if span is not None and span.end > at:
-            kind: Kind = "time" if span.label_ == "TIME" else "name" if span.label_ in _NAMES else "noun"
-            tokens.append(Token(text[at : min(span.end, end)], kind, at, min(span.end, end)))
-            at = min(span.end, end)
-    return tokens
-
-
-def _makes_a_verb(tokens: list[Token], word: str, at: int) -> bool:
-    """Whether two single characters that the dictionary does not hold together are one verb: 获贷, 惠及."""
-    if not tokens or len(word) != 1 or len(tokens[-1].text) != 1 or tokens[-1].end != at:
-        return False
-    return tokens[-1].kind == "verb" or tokens[-1].text + word in indicator_words("predicate")
-
-
-def _kind(word: str) -> Kind:
-    if not word[0].isalnum():
-        return "mark"
-    if word == "的":
-        return "of"
-    if _DEIXIS.fullmatch(word):
-        return "name"
-    if (len(word) == 1 and word in _FUNCTION) or word in indicator_words("link"):
-        return "function"
-    if word in indicator_words("predicate"):
-        return "verb"
-    if len(word) > 1 and (word[-1] in _AGENT_ENDS or word in indicator_words("agent")):
-        return "noun"
-    found = classes_of(word)
-    if found & {"preposition", "conjunction", "adverb", "pronoun"} and len(word) > 1:
-        return "function"
-    return "verb" if "verb" in found else "noun"
 
 
 def trim(phrase: str) -> str:
@@ -117,7 +29,7 @@ def trim(phrase: str) -> str:
     """
     whole = phrase
     phrase = phrase.strip(_EDGES).lstrip("的了等个").rstrip("的了等为是在").strip(_EDGES)
-    deixis = _DEIXIS.match(phrase)
+    deixis = DEIXIS.match(phrase)
     if deixis and deixis.end() < len(phrase):
         phrase = phrase[deixis.end() :].strip(_EDGES)
     slogan = _SLOGAN.match(phrase)
@@ -137,12 +49,6 @@ def _paired(whole: str, phrase: str) -> str:
     return phrase[: phrase.rindex("“")].rstrip(_EDGES)
 
 
-def _is_agent(token: Token) -> bool:
-    if token.kind == "name":
-        return True
-    return token.text[-1] in _AGENT_ENDS or token.text.endswith(tuple(indicator_words("agent")))
-
-
 def counted_noun(tokens: list[Token], unit: str | None = None, *, named: bool = False) -> tuple[str, int, int] | None:
     """Read what a figure counts from the tokens behind it.
 
@@ -159,11 +65,14 @@ def counted_noun(tokens: list[Token], unit: str | None = None, *, named: bool = 
         return None
     # 200名能够突破关键技术的领军人才: a relative clause stands before the head.
     stative = indicator_words("stative")
-    if tokens[0].kind in ("verb", "function") or tokens[0].text in stative:
+    first = tokens[0]
+    if first.kind in ("verb", "function") or first.text in stative:
         of = [n for n, t in enumerate(tokens) if t.kind == "of"]
-        if of and tokens[0].text in stative:
+        if of and first.text in stative:
             tokens = tokens[of[-1] + 1 :]
-        elif not named or tokens[0].kind == "function":
+        elif _is_act(tokens, unit):
+            return _phrase(tokens[:1])
+        elif first.kind == "function" or not (named or _is_attribute(tokens, unit)):
             return None
     kept: list[Token] = []
     for n, token in enumerate(tokens):
@@ -174,26 +83,64 @@ def counted_noun(tokens: list[Token], unit: str | None = None, *, named: bool = 
         if token.kind in ("function", "time") or (token.kind == "mark" and token.text[0] not in _QUOTES):
             break
         if token.kind == "of":
-            # 20多家机构的负责人 counts bodies; 30亿元规模的资金池 is a pool.
-            if not kept or _is_agent(kept[-1]):
+            # 20多家机构的负责人 counts bodies; 30亿元规模的资金池 is a pool, 3000名各行各业的代表 are people.
+            people = unit in _OF_AGENTS and any(map(is_agent, tokens[n + 1 :]))
+            if not kept or is_agent(kept[-1]) or not (named or people):
                 break
             kept = []
             continue
         if kept and token.text in indicator_words("intransitive") | indicator_words("predicate"):
             # 高价值专利培育中心 is one name: the verb stands between a thing and a body.
-            if _is_agent(kept[-1]) or n + 1 >= len(tokens) or not _is_agent(tokens[n + 1]):
+            if is_agent(kept[-1]) or n + 1 >= len(tokens) or not is_agent(tokens[n + 1]):
                 break
             kept.append(token)
             continue
-        if token.kind == "verb" and kept and (_is_agent(kept[-1]) or n == len(tokens) - 1):
+        if token.kind == "verb" and kept and (is_agent(kept[-1]) or not _is_compounded(tokens, n)):
             break
         if token.kind == "name" and kept:
             break
         kept.append(token)
     if unit in _OF_AGENTS:
-        last = max((n for n, t in enumerate(kept) if _is_agent(t)), default=len(kept) - 1)
+        last = max((n for n, t in enumerate(kept) if is_agent(t)), default=len(kept) - 1)
+        body = 0 <= last < len(kept) - 1 and kept[last].text.endswith(tuple(indicator_words("agent")))
+        if unit in _OF_PEOPLE and body and kept[last + 1].kind == "noun":
+            last += 1  # 5位企业高管
         kept = kept[: last + 1]
+    if kept and kept[-1].kind == "quality":
+        return None  # 5个国家级…: the head was not read
     return _phrase(kept)
+
+
+def _is_act(tokens: list[Token], unit: str | None) -> bool:
+    """Whether a verb behind a figure is itself what is counted: 17亿次计算."""
+    if unit not in _OF_ACTS or tokens[0].kind != "verb" or len(tokens[0].text) < 2:
+        return False
+    return (len(tokens) == 1 or tokens[1].kind in ("mark", "function", "of")) and not _is_said_of(tokens[0])
+
+
+def _is_attribute(tokens: list[Token], unit: str | None) -> bool:
+    """Whether a verb behind a figure stands before the noun that is counted (13个候选区), which bodies and people may do it themselves."""
+    if unit in _OF_AGENTS or unit in ("次", "人次") or tokens[0].kind != "verb" or _is_said_of(tokens[0]):
+        return False
+    return len(tokens) > 1 and tokens[1].kind == "noun"
+
+
+def _is_said_of(token: Token) -> bool:
+    """Whether a verb is one that says what those who are counted do."""
+    return any(token.text in indicator_words(kind) for kind in ("predicate", "intransitive", "stative", "befalls"))
+
+
+def _is_compounded(tokens: list[Token], n: int) -> bool:
+    """Whether a verb behind a noun makes one name with what follows (专利培育中心), rather than telling what is done (乡镇成立了)."""
+    if n + 1 >= len(tokens):
+        return False
+    following = tokens[n + 1]
+    if following.kind == "verb" and n + 2 < len(tokens):
+        following = tokens[n + 2]  # 知识产权质押融资风险补偿资金
+    return following.kind == "noun" and (
+        tokens[n].text in indicator_words("compounding")
+        or following.text.endswith(tuple(indicator_words("compound_head")))
+    )
 
 
 def _without_bound(tokens: list[Token]) -> list[Token]:
@@ -215,18 +162,22 @@ def measured_noun(tokens: list[Token]) -> tuple[str, int, int] | None:
     first = len(tokens)
     for n in range(len(tokens) - 1, -1, -1):
         token = tokens[n]
+        if not kept and token.kind == "quality":
+            return None  # 运行顺利, 能力较强: nothing is named
         if _bounds(token, tokens, n, kept):
             if kept:
                 break
             continue
         if kept and (token.text in indicator_words("predicate") or (token.kind == "verb" and _is_predicate(tokens, n))):
             break
+        if kept and len(token.text) == 1 and n and tokens[n - 1].text in _POINTERS:
+            break  # 这片遗址面积
         kept.insert(0, token)
         first = n
     if kept and sum(len(t.text) for t in kept) <= _BARE:
         # A bare head (增加值, 利润) says too little alone: 第一产业实现增加值, 对东盟进出口.
         verbs = 0
-        while first > 0 and _adds_meaning(tokens[first - 1], verbs):
+        while first > 0 and _adds_meaning(tokens[first - 1], verbs, first == 1):
             first -= 1
             verbs += tokens[first].kind == "verb"
             kept.insert(0, tokens[first])
@@ -236,13 +187,14 @@ def measured_noun(tokens: list[Token]) -> tuple[str, int, int] | None:
     return _phrase(kept)
 
 
-def _adds_meaning(token: Token, verbs: int) -> bool:
-    """Whether a word before a bare head belongs to what is measured (质押金额), rather than to the telling (获得贷款)."""
+def _adds_meaning(token: Token, verbs: int, opens: bool) -> bool:
+    """Whether a word before a bare head belongs to what is measured (质押金额), rather than to the telling (辐射农户)."""
     if token.kind == "verb":
         return token.text in indicator_words("measuring") or (
             not verbs and token.text not in indicator_words("predicate")
         )
-    return token.kind == "noun"
+    # 公司投资, 隧道全长: who has it is said as the subject of the clause.
+    return token.kind == "noun" and not (opens and token.text in indicator_words("owner"))
 
 
 def _bounds(token: Token, tokens: list[Token], n: int, kept: list[Token]) -> bool:
@@ -265,7 +217,33 @@ def _is_predicate(tokens: list[Token], n: int) -> bool:
     if n == 0:
         return True
     before = tokens[n - 1]
-    return before.kind in ("time", "name", "function", "of", "verb", "mark") or _is_agent(before)
+    if before.text in ("和", "及", "与", "、") and n > 1:
+        return False  # 低收入人口和脱贫人口参保率
+    return before.kind in ("time", "name", "function", "of", "verb", "mark") or is_agent(before)
+
+
+def acted_verb(tokens: list[Token]) -> tuple[str, int, int] | None:
+    """Read the verb that a figure is the object of (企业支付3亿元), or None where a noun stands before the figure.
+
+    Verbs that measure (出口, 销售) are left to the noun phrase that they end.
+    """
+    n = len(tokens)
+    while n and tokens[n - 1].kind == "function":
+        n -= 1
+    end = n
+    while n and tokens[n - 1].kind == "verb":
+        n -= 1
+    token = tokens[end - 1] if n < end else None
+    if token is None or token.text in indicator_words("measuring"):
+        return None
+    acts = token.text in indicator_words("predicate") or token.text in indicator_words("spends")
+    return (token.text, token.start, token.end) if acts else None
+
+
+def names_something(tokens: list[Token]) -> bool:
+    """Whether what stands behind a figure begins with a noun: it is that which is counted, whether it was read or not."""
+    tokens = _without_bound(tokens)
+    return bool(tokens) and tokens[0].kind in ("noun", "name", "quality")
 
 
 def is_verb(phrase: str) -> bool:
@@ -282,7 +260,7 @@ def _phrase(kept: list[Token]) -> tuple[str, int, int] | None:
         return None
     text = "".join(t.text for t in kept)
     clean = trim(text)
-    if len(clean) < 2 or all(t.kind == "function" for t in kept):
+    if (len(clean) < 2 and clean not in indicator_words("single")) or all(t.kind == "function" for t in kept):
         return None
     offset = text.index(clean)
     return clean, kept[0].start + offset, kept[0].start + offset + len(clean)
@@ -313,7 +291,6 @@ def split_names(text: str, start: int, end: int, count: int) -> list[tuple[str, 
     return names
 
 
-_DEIXIS = re.compile("[全我本该][市省县区镇乡村国州旗系行]")
 #: A long quoted slogan before what is counted: “留在本地·青春无忧”校园招聘会.
 _SLOGAN = re.compile("[“]?[^“”]{6,}”(?=.)")
 _SEPARATOR = re.compile("[、和及与]")

@@ -15,7 +15,15 @@ from newsextract.facts.indicators.judgement import (
     modifier_of,
     ranks_of,
 )
-from newsextract.facts.indicators.naming import counted_noun, is_verb, measured_noun, split_names, tokens_of
+from newsextract.facts.indicators.naming import (
+    acted_verb,
+    counted_noun,
+    is_verb,
+    measured_noun,
+    names_something,
+    split_names,
+)
+from newsextract.facts.indicators.tokens import Token, tokens_of
 from newsextract.facts.indicators.words import indicator_words, tail_of
 from newsextract.facts.statement import Figure, Statement
 from newsextract.recognize.patterns import Pattern
@@ -148,7 +156,12 @@ class _Reader:
             for fact, change, figure in zip(self.run, changes, figures, strict=True):
                 self._add(fact, "change", change, figure)
             return
-        elif len(figures) == 1 and self.facts and self.facts[-1]["value"] is None:
+        elif "分别" in first.left and (levels := self._levels_before(len(figures))):
+            # 存款余额3021亿元，贷款余额1956亿元，分别增长9.8%和12.5%
+            for fact, change, figure in zip(levels, changes, figures, strict=True):
+                self._add(fact, "change", change, figure)
+            return
+        elif len(figures) == 1 and self.facts and self.facts[-1]["value"] is None and changes[0]["unit"] == "%":
             # 投资同比增长7.4%，比2019年增长20.5%: a second rate of a level that is not said.
             names = [(self.facts[-1]["indicator"], *self.facts[-1]["spans"]["indicator"][0])]
         else:
@@ -158,6 +171,11 @@ class _Reader:
             bound = None if fact["bound"] == "exact" else fact["bound"]
             fact.update(value=None, high=None, unit=None, bound=bound, change=change)
             self.facts.append(fact)
+
+    def _levels_before(self, count: int) -> list[FactDict]:
+        """Return as many levels as a list of changes has figures, told one after the other; empty where there are not so many."""
+        levels = [f for f in self.facts if f["value"] is not None and not _is_share(f)][-count:]
+        return levels if count > 1 and len(levels) == count and all(f["change"] is None for f in levels) else []
 
     def _level_before_shares(self) -> FactDict | None:
         """Return the level that shares (占GDP比重为18.6%) have just been given of, if it has no change yet."""
@@ -194,6 +212,8 @@ class _Reader:
             counted = self._counted(figure)
             if counted:
                 return counted
+            if names_something(self._behind(figure)):
+                return None  # what is counted was not read: what stands before it is something else
         if self.modifier is not None:
             # 过10亿元项目3个: the amount belongs to what is counted.
             start = self.modifier.span.start
@@ -202,6 +222,14 @@ class _Reader:
         if _CONVERSION.search(figure.left) and self.facts:
             return self._name_of(self.facts[-1])
         measured = self._measured(figure.clause_start, self._before_origin(figure))
+        acted = self._acted(figure) if figure.span.label_ != "QUANTITY" else None
+        if acted:
+            counted = (
+                self._counted(figure, named=True)
+                if figure.span.label_ == "MONEY" or figure.right.startswith("的")
+                else None
+            )
+            return counted or (acted if figure.span.label_ == "MONEY" else None) or measured
         if measured and not is_verb(measured[0]):
             return measured
         if self._is_destination(figure):
@@ -232,8 +260,16 @@ class _Reader:
         befallen = next((w for w in indicator_words("befalls") if self.text.startswith(w, start)), None)
         if befallen:
             return befallen, start, start + len(befallen)  # 造成3人受伤
-        tokens = tokens_of(self.statement.doc, start, figure.clause_end, self.statement.others)
-        return counted_noun(tokens, figure.unit, named=named)
+        return counted_noun(self._behind(figure), figure.unit, named=named)
+
+    def _behind(self, figure: Figure) -> list[Token]:
+        return tokens_of(self.statement.doc, figure.span.end, figure.clause_end, self.statement.others)
+
+    def _acted(self, figure: Figure) -> Name | None:
+        """Return the verb that an amount is the object of: 企业支付3亿元."""
+        linked = tail_of("link").search(self.text, figure.clause_start, figure.left_end)
+        stop = linked.start() if linked else figure.left_end
+        return acted_verb(tokens_of(self.statement.doc, figure.clause_start, stop, self.statement.others))
 
     def _measured(self, start: int, end: int) -> Name | None:
         linked = tail_of("link").search(self.text, start, end)
