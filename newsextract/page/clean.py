@@ -125,6 +125,8 @@ def _stays(text: str, at: int, mode: CleanMode, credits: list[tuple[int, int]]) 
     a, b = text[at - 1], text[at + 1]
     if a == "\n" or b == "\n":
         return False
+    if mode == "heading" and is_han(a) and b.isdigit() and _halves(text, at):
+        return True
     if _is_letter(a) or _is_letter(b):
         if (a.isdigit() or _is_letter(a)) and (b.isdigit() or _is_letter(b)):
             return True

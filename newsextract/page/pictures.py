@@ -11,7 +11,7 @@ from newsextract.page.signs import layout_words
 __all__ = ["mark_captions"]
 
 _PICTURE_END = re.compile(
-    r"[（(](?:资料片|资料图片?|资料照片|效果图|图片由[^（）()]{2,24}|[^（）()。]{2,16}摄)[）)]。?$|[\u4e00-\u9fff]{2,4}[/／]?摄$"
+    r"[（(](?:资料片|资料图片?|资料照片|效果图|[^（）()。]{0,8}供图|图片由[^（）()]{2,24}|[^（）()。]{2,16}摄)[）)]。?$|[\u4e00-\u9fff]{2,4}[/／]?摄$"
     # …救援。新华社/路透: what agencies put below the pictures that they pass on.
     r"|。[\u4e00-\u9fff]{2,3}社(?:[/／][\u4e00-\u9fff]{2,4}|发|供图|图片)?$"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-from newsextract.page.blocks import Piece
+from newsextract.page.blocks import Piece, line_width
 from newsextract.page.clean import clean_text, compact
 from newsextract.page.cohesion import Strings, grams, join_score, overlap
 from newsextract.page.document_signs import BODY_NAME
@@ -17,6 +17,8 @@ __all__ = ["mark_torn_lines"]
 #: How much of a text says what it is about; longer lines than this are hardly headings.
 _LEAD = 400
 _LONG = 24
+#: A line is plainly narrower than its column below this share.
+_NARROW = 0.6
 #: The halves of a heading are longer than this, and do not differ by more.
 _HALF = 3
 _MARKED = re.compile(r"^(?:\W|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、．](?!\d))(?<![“‘《])")
@@ -75,6 +77,8 @@ def _breaks_off(pieces: list[Piece], n: int, before: Piece | None, after: Piece 
         + (len(text) > _LONG)
         + text.endswith(layout_words("dangling"))
     )
+    if after.width and line_width(text) < _NARROW * after.width and "，" not in text:
+        odds -= 2.0  # what goes on in the next line fills its own
     if not before.heading:
         # A torn line goes on with its story; of a headline's words the story before it knows nothing.
         told = _around(pieces, n, -1)

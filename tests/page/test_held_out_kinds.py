@@ -201,3 +201,27 @@ def test_items_with_one_mark_stay_together():
         "\n\n▲县水厂将向三个乡镇的居民发放用水补贴，居民可持证到水厂的营业厅办理。"
     )
     assert blocks(page)[-3:] == ["body1", "body1", "body1"]
+
+
+def test_a_line_narrower_than_its_column_is_a_heading():
+    page = (
+        "石桥县造出新机床\n\n本报讯（记者 王小明）石桥机床厂昨天交付了第一台五轴机床，\n石桥机床厂的工程师为五轴机床忙了三年。\n\n"
+        "把“刀把子”握在手里\n\n五轴机床的主轴过去要从国外买来，石桥机床厂\n的工程师一根一根地试，第一台五轴机床试了九根。"
+    )
+    assert blocks(page)[2].rstrip("01") in ("headline", "crosshead")
+
+
+def test_who_lent_the_picture_ends_its_words():
+    page = OPEN + "王小明（左）与工人查看水厂的新水泵。\n（企业供图）\n\n" + REST
+    assert blocks(page)[2] == "caption0"
+
+
+def test_the_blank_before_a_figure_in_a_headline_stays():
+    page = "石桥县秋季开学 3万学生返校\n\n本报讯（记者 王小明）石桥县的学校昨天开学。"
+    assert analyse(page).articles[0].headline == "石桥县秋季开学 3万学生返校"
+    assert analyse(page.replace("开学 3万", "开学3 万")).articles[0].headline == "石桥县秋季开学3万学生返校"
+
+
+def test_a_column_of_short_items_by_its_name():
+    page = OPEN.strip() + "水。\n\n石桥警讯\n\n○5月9日，县公安局抓获一名盗窃嫌疑人。\n\n○县水厂门前5月10日起禁止停车。"
+    assert blocks(page)[-2:] == ["body1", "body1"]
