@@ -229,3 +229,17 @@ def test_changes_told_respectively_belong_to_the_levels_before() -> None:
 )
 def test_the_kind_of_a_change(text: str, kind: str) -> None:
     assert [f.change and f.change.kind for f in read(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全市东北虎种群数量已恢复到50只以上。", [("东北虎种群数量", "50", "只")]),
+        ("全市每年发电量可达22亿千瓦时。", [("发电量", "2200000000", "千瓦时")]),
+        ("全市发布3000多项电子信息、新材料等领域的科技成果。", [("科技成果", "3000", "项")]),
+    ],
+)
+def test_the_verb_that_says_a_level_was_reached_is_no_part_of_its_name(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert [said(f) for f in read(text)] == expected

@@ -25,6 +25,8 @@ _MORE = Pattern(
     "more or less than before",
     r"[比较] (?: 上 | 去 | 前 | 同期 | [0-9]{4}年 ) [^，。、]{0,8} (?P<verb> 多 | 少 | 高 | 低 ) (?: 了 | 出 )?+ \Z",
 )
+#: Units of scales: what goes up or down by some is a change (气温下降4℃).
+_DEGREES = ("℃", "摄氏度", "个基点", "基点")
 _BOUND = re.compile(r"^(?:以上|以下|以内|左右)")
 _FIGURES = {c: n for n, c in enumerate("零一二三四五六七八九十")}
 
@@ -45,7 +47,7 @@ def change_of(figure: Figure) -> tuple[str, int] | None:
     kind = printed[slice(*hit.span("modifier"))].replace("累计", "")
     kind += printed[slice(*hit.span("verb"))].removesuffix("率").lstrip("再又")
     # 新增贷款5亿元 and 增加值 are no changes; 增长到5亿元 says a level.
-    if figure.span.label_ == "PERCENT" or "同比" in kind or _compares(figure.left):
+    if figure.span.label_ == "PERCENT" or "同比" in kind or _compares(figure.left) or figure.unit in _DEGREES:
         return kind, figure.left_start + hit.start()
     return None
 

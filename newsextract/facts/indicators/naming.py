@@ -28,7 +28,7 @@ def trim(phrase: str) -> str:
     ('地区生产总值', '“菜篮子”产品', '服务“三农”')
     """
     whole = phrase
-    phrase = phrase.strip(_EDGES).lstrip("的了等个").rstrip("的了等为是在").strip(_EDGES)
+    phrase = _OPENING.sub("", phrase.strip(_EDGES)).rstrip("的了等为是在").strip(_EDGES)
     deixis = DEIXIS.match(phrase)
     if deixis and deixis.end() < len(phrase):
         phrase = phrase[deixis.end() :].strip(_EDGES)
@@ -80,6 +80,8 @@ def counted_noun(tokens: list[Token], unit: str | None = None, *, named: bool = 
         if token.text in ("和", "及", "以及") and joined:
             kept.append(token)
             continue
+        if token.text == "、" and kept and (head := _behind_list(tokens, n)) is not None:
+            return counted_noun(tokens[head:], unit)
         if token.kind in ("function", "time") or (token.kind == "mark" and token.text[0] not in _QUOTES):
             break
         if token.kind == "of":
@@ -106,9 +108,19 @@ def counted_noun(tokens: list[Token], unit: str | None = None, *, named: bool = 
         if unit in _OF_PEOPLE and body and kept[last + 1].kind == "noun":
             last += 1  # 5位企业高管
         kept = kept[: last + 1]
+    if unit == "人" and not any(map(is_agent, kept)):
+        return None  # 14万人用水难题: the people are counted
     if kept and kept[-1].kind == "quality":
         return None  # 5个国家级…: the head was not read
     return _phrase(kept)
+
+
+def _behind_list(tokens: list[Token], n: int) -> int | None:
+    """Return where the head stands that a list of fields comes before (3000项电子信息、新材料等领域的成果), or None."""
+    closing = next((k for k in range(n, len(tokens)) if tokens[k].text == "等"), None)
+    if closing is None or any(t.kind in ("verb", "time") for t in tokens[n:closing]):
+        return None
+    return next((k + 1 for k in range(closing, min(closing + 4, len(tokens))) if tokens[k].kind == "of"), None)
 
 
 def _is_act(tokens: list[Token], unit: str | None) -> bool:
@@ -162,6 +174,8 @@ def measured_noun(tokens: list[Token]) -> tuple[str, int, int] | None:
     first = len(tokens)
     for n in range(len(tokens) - 1, -1, -1):
         token = tokens[n]
+        if not kept and token.text == "可":
+            continue
         if not kept and token.kind == "quality":
             return None  # 运行顺利, 能力较强: nothing is named
         if _bounds(token, tokens, n, kept):
@@ -240,10 +254,13 @@ def acted_verb(tokens: list[Token]) -> tuple[str, int, int] | None:
     return (token.text, token.start, token.end) if acts else None
 
 
-def names_something(tokens: list[Token]) -> bool:
+def names_something(tokens: list[Token], unit: str | None = None) -> bool:
     """Whether what stands behind a figure begins with a noun: it is that which is counted, whether it was read or not."""
     tokens = _without_bound(tokens)
-    return bool(tokens) and tokens[0].kind in ("noun", "name", "quality")
+    if not tokens:
+        return False
+    end = next((n for n, t in enumerate(tokens) if t.kind == "mark"), len(tokens))
+    return tokens[0].kind in ("noun", "name", "quality") or (unit == "家" and any(map(is_agent, tokens[:end])))
 
 
 def is_verb(phrase: str) -> bool:
@@ -293,4 +310,6 @@ def split_names(text: str, start: int, end: int, count: int) -> list[tuple[str, 
 
 #: A long quoted slogan before what is counted: “留在本地·青春无忧”校园招聘会.
 _SLOGAN = re.compile("[“]?[^“”]{6,}”(?=.)")
+#: Particles before a noun phrase; 个别, 个人 are words.
+_OPENING = re.compile("^(?:[的了等]|个(?![别人体]))+")
 _SEPARATOR = re.compile("[、和及与]")

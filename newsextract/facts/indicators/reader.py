@@ -212,7 +212,7 @@ class _Reader:
             counted = self._counted(figure)
             if counted:
                 return counted
-            if names_something(self._behind(figure)):
+            if names_something(self._behind(figure), figure.unit):
                 return None  # what is counted was not read: what stands before it is something else
         if self.modifier is not None:
             # 过10亿元项目3个: the amount belongs to what is counted.

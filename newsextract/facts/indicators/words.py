@@ -57,6 +57,6 @@ def tail_of(name: str) -> Pattern:
             (?P<verb> (?:大幅度?|小幅|净|再|又|略)? (?:{change}) ) (?:{degree})*+ \z""",
         "lead": rf"(?P<name> (?:{_alternatives('lead')}) [^，。；：、]{{0,20}}? ) (?:{degree})*+ \z",
         "share": rf"(?P<name> 占 (?!比) [^，。；：]{{1,30}}? ) (?: 的 (?:比重|比例|份额)? )?+ (?:{_alternatives('link')})*+ \z",
-        "link": rf"(?:{_alternatives('link')})++ \z",
+        "link": rf"(?: (?:{change}|{_alternatives('kept')}) [至到在为] | {_alternatives('link')} )++ \z",
     }
     return Pattern(f"tail: {name}", patterns[name])
