@@ -215,6 +215,8 @@ def walk_left(words: Words, at: int, anchors: Mapping[int, int], *, longest: int
             word = text[begin:here]
             numbered = word[0] == "第" and len(word) > 1 and _COUNTS.issuperset(word)
             cls = "n" if numbered else word_class(word)  # 第一|人民医院
+            if cls == "?" and len(word) == 4 and "v" in (halves := word_class(word[:2]) + word_class(word[2:])):
+                cls = cls if "o" in halves else "v"  # 充分利用, 大力开展, 承认错误; but 联合作战, 认知科学
         if cls == "h" and not (loose and char in "和与及"):
             joined = _joined(words, begin, walk, anchors) if char in "和与及" else None
             if joined is None:

@@ -27,6 +27,17 @@ CASES = [
     "[赛事组委会|ORG]执行主任介绍，各省、自治区、直辖市财政厅（局）执行。",
     "[俄央行|ORG]宣布降息，[老挝川圹省商会|ORG]会长到访，[信阳地区行署|ORG]专员。",
     "[贵州省体改委|ORG]副主任到会，在[泸湾河粮库|ORG]了解行情。",
+    # Publishers, numbered schools, laboratories whose field stands before their rank.
+    "[渔业日报社|ORG]、[船舶工业出版社|ORG]等单位参展。",
+    "[贵阳四十七中学|ORG]校长到会，[实验三小|ORG]的学生和怀化一所小学的老师表演。",
+    "[淡水鱼类遗传育种全国重点实验室|ORG]揭牌，[新材料与智能装备浙江省实验室|ORG]签约，企业获批国家重点实验室。",
+    # Ministries, parties and forces abroad.
+    "[挪威渔业部|ORG]和[日本经济产业省|ORG]发言，[巴西劳工党|ORG]主席致辞，[智利海军|ORG]和[以色列国防军|ORG]演习，日本执政党让步。",
+    "地震发生在土耳其东南部，[红十字国际委员会|ORG]和[粮农组织|ORG]派人前往。",
+    # Idioms with a verb in them open no name, two organs of the state do not run together.
+    "充分利用综合医院床位，大力开展企业技术创新中心建设，她要考大学。",
+    "[水利部|ORG]会同[财政部|ORG]下达资金，[国务院安委会|ORG]通报，[渝水公安分局|ORG]破案，[遵义市茶叶局|ORG]提供。",
+    "投资方是[荷兰瑞晨国际有限公司|ORG]。",
 ]
 
 

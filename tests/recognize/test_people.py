@@ -45,6 +45,11 @@ _CANDIDATE: Candidate = {
         # forms of address
         "[范大妈|PERSON]高兴地说：“路修好了！”",
         "[贺先生|PERSON]表示满意。",
+        "[吴昶|PERSON]先生来访，[考瑟曼|PERSON]先生说他很高兴。",
+        # rare characters, lists of bylines, namesakes, long transliterations
+        "副院长[严义琰|PERSON]、总裁[郑德祺|PERSON]等出席。",
+        "本报讯（记者[刘正学|PERSON]、[果立明|PERSON]报道）",
+        "本报讯（记者 [陆游之|PERSON]）昨日开馆。",
         "犯罪嫌疑人[姜某|PERSON]被抓获。",
     ],
 )

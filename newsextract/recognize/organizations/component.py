@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import functools
 import re
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsextract.doc import candidates, propose
-from newsextract.lexicon import read_rows
 from newsextract.lexicon.divisions import by_name
 from newsextract.recognize.edges import Words, word_class
 from newsextract.recognize.organizations.aliases import license_short_forms
 from newsextract.recognize.organizations.anchors import Anchors
 from newsextract.recognize.organizations.finding import Finding
+from newsextract.recognize.organizations.forms import countries
 from newsextract.recognize.organizations.heads import ends_before_role, find_heads, known_bodies
 from newsextract.recognize.organizations.judge import judge, roles
 from newsextract.recognize.patterns import Pattern
@@ -94,12 +93,6 @@ _NUMBERED = Pattern(
         (?: 集团 | 工程 | 建设 ){0,3} (?: 股份 )? (?: 有限 )? (?: 责任 )? (?: 公司 )?
         | 中国铁路 \p{Han}{2,4} 局集团 (?: 有限公司 )?""",
 )
-
-
-@functools.cache
-def countries() -> frozenset[str]:
-    """Names of countries."""
-    return frozenset(row["name"] for row in read_rows("world") if row["kind"] == "country")
 
 
 _NO_ORGAN = re.compile("、省属|[、和及]?地方|" + "|".join(sorted(roles("funds"))))

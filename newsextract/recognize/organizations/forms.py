@@ -1,14 +1,32 @@
-"""Forms of names that need more than a head noun: teams, offices of any field, venues whose head is named."""
+"""Forms of names that need more than a head noun: teams, offices of any field, venues whose head is named, bodies abroad."""
 
 from __future__ import annotations
 
+import functools
 import re
 
-from newsextract.recognize.edges import Walk, Words
+from newsextract.lexicon import read_rows
+from newsextract.lexicon.divisions import by_name
+from newsextract.recognize.edges import Walk, Words, word_class
 from newsextract.recognize.organizations.anchors import Anchors
 from newsextract.recognize.organizations.heads import Head
 
-__all__ = ["WORKS", "any_field", "foreign_office", "held_venue", "team"]
+__all__ = [
+    "HOUSES", "WORKS", "abroad", "any_field", "called_after", "countries", "foreign_office", "held_venue", "laboratory",
+    "ministry", "numbered", "team",
+]  # fmt: skip
+
+
+@functools.cache
+def countries() -> frozenset[str]:
+    """Names of countries."""
+    return frozenset(row["name"] for row in read_rows("world") if row["kind"] == "country")
+
+
+#: Heads of publishers, which any noun before them names: 工人|日报社, 机械工业|出版社.
+HOUSES = frozenset(["日报社", "晚报社", "报社", "出版社", "杂志社", "通讯社"])
+#: Parties without a name of their own: 日本|执政党.
+_ANY_PARTY = frozenset(["执政", "反对", "在野", "政", "两", "多", "全", "我", "建", "入", "各", "主要", "国民"])
 
 
 #: What ends a place that a company runs and is named for: 某州港|集团, 某某机场|集团.
@@ -27,9 +45,8 @@ def foreign_office(words: Words, head: Head, anchors: Anchors) -> tuple[int, flo
 
 def any_field(words: Words, head: Head, walk: Walk, anchors: Anchors) -> bool:
     """Whether whole nouns stand between a division or its level and 局: 市|果业|局, 市|水利|和|湖泊|局."""
-    if words.text[head.start : head.end] not in ("局", "厅") or not (
-        walk.anchored and walk.clean and words.is_edge(head.start)
-    ):
+    whole = words.is_edge(head.start) or words.start_before(head.end) >= head.start - walk.own  # 某市|土地局
+    if words.text[head.start : head.end] not in ("局", "厅") or not (walk.anchored and walk.clean and whole):
         return False
     kind = anchors.kinds.get(head.start - walk.own, "")
     full = kind == "deictic" or (kind == "place" and words.text[head.start - walk.own - 1] in "省市区县州旗盟")
@@ -82,3 +99,111 @@ def held_venue(words: Words, head: Head, walk: Walk, anchors: Anchors) -> tuple[
         return head.start - 1, 0.9, ["deictic", "role behind"]
     name = walk.name_start()
     return (name, 0.75, ["name", "role behind"]) if name is not None and head.start - name >= 2 else None
+
+
+#: Heads that a hill, a lake or a village before them is enough for: 某某河|粮库, 某某湖|实验室.
+_CALLED = frozenset(
+    [
+        "林场",
+        "农场",
+        "牧场",
+        "茶场",
+        "煤矿",
+        "粮库",
+        "水厂",
+        "电厂",
+        "酒厂",
+        "药厂",
+        "实验室",
+        "研究中心",
+        "小学",
+        "中学",
+        "高中",
+        "初中",
+        "幼儿园",
+        "诊所",
+        "企业集团",
+        "集团",
+        "集团公司",
+        "有限公司",
+        "股份有限公司",
+    ]
+)
+_LAND = frozenset("湖山河江岛湾海溪泉桥坝沟坪岭寨店庄村街镇乡坡港屯堡寺塔")
+
+
+def called_after(words: Words, walk: Walk, head: Head) -> bool:
+    """Whether a head stands right behind a place that is no division, and so is called after it."""
+    place = words.text[walk.start : head.start]
+    return words.text[head.start : head.end] in _CALLED and not by_name(place) and place[-1:] in _LAND
+
+
+def ministry(words: Words, head: Head, walk: Walk, anchors: Anchors) -> bool:
+    """Whether nouns stand between a country abroad and 部: 某国|基础设施|部."""
+    if words.text[head.start : head.end] != "部" or not (walk.anchored and walk.clean and 2 <= walk.own <= 10):
+        return False
+    country = words.text[walk.start : head.start - walk.own]
+    side = words.text[head.start - 1] in "东南西北中"  # 某国|东南|部
+    return country in countries() and country != "中国" and not side and all(t.cls in "no?" for t in walk.tokens)
+
+
+def abroad(words: Words, head: Head, walk: Walk, anchors: Anchors) -> tuple[int, float, list[str]] | None:
+    """Parties and forces of a country abroad: 某国|人民|党, 某国|空军."""
+    if not walk.anchored or not walk.clean:
+        return None
+    country = words.text[walk.start : head.start - walk.own]
+    party = words.text[head.start : head.end] in ("党", "阵线")
+    between = words.text[head.start - walk.own : head.start]
+    if country not in countries() or country == "中国" or between in _ANY_PARTY or bool(walk.own) != party:
+        return None
+    return (walk.start, 0.85, ["country"]) if walk.own <= 10 and words.is_edge(head.end) else None
+
+
+#: Numbers of schools and hospitals: 某市|九十|中学.
+_NUMBER = re.compile(r"(?<![一二三四五六七八九十百零])第?[一二三四五六七八九十百零]{1,4}$")
+
+
+def numbered(words: Words, head: Head, anchors: Anchors) -> int | None:
+    """Return where the name of a school begins that a place or a level numbers."""
+    number = _NUMBER.search(words.text, max(0, head.start - 6), head.start)
+    if number is None or number.group() == "一" or head.kind not in ("school", "hospital"):
+        return None
+    at = number.start()
+    if anchors.kinds.get(at) in ("place", "deictic"):
+        return anchors.starts[at]
+    return at - 1 if anchors.level_before(at, words.text) else None
+
+
+_TAKES = frozenset("获批拥建为有是设办入选所个座等各该我")
+
+
+@functools.cache
+def _gains() -> frozenset[str]:
+    """Verbs of who gets or has a laboratory, and all that stop a name."""
+    return frozenset(row["word"] for row in read_rows("org_contexts") if row["role"] in ("stop", "gains"))
+
+
+def laboratory(words: Words, head: Head, walk: Walk, anchors: Anchors) -> tuple[int, float, list[str]] | None:
+    """Laboratories that bear their field before their rank: 作物遗传改良|全国重点实验室, 新药创制|某省|实验室."""
+    text, at = words.text, head.start
+    if text[head.start : head.end] == "实验室":
+        if not (walk.anchored and not walk.own and text[head.start - 1] in "省市"):
+            return None
+        at = walk.start
+    start = at
+    while start > 0 and at - start < 20:
+        begin = words.start_before(start)
+        word = text[begin:start]
+        cls = word_class(word)
+        if cls == "v" and 1 < len(word) < 3 and word not in _gains():
+            cls = "n"  # 水稻生物|育种
+        joins = (
+            word in ("与", "和", "及") and start < at and word_class(text[words.start_before(begin) : begin]) in "no"
+        )
+        if not joins and (cls not in "no?p1" or word in _gains() or word in _TAKES or not ("一" <= word[0] <= "鿿")):
+            break
+        start = begin
+    body = next((n for n in range(at, start - 1, -1) if anchors.kinds.get(n) == "body"), None)
+    if body is not None:
+        return anchors.starts[body], 0.9, ["body", "field before the rank"]
+    return (start, 0.85, ["field before the rank"]) if at - start >= 3 else None

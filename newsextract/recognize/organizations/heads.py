@@ -11,7 +11,7 @@ from newsextract.lexicon import Matcher, read_rows
 from newsextract.recognize.edges import Words
 from newsextract.recognize.places.chains import heads as place_heads
 
-__all__ = ["Head", "ends_before_role", "find_heads", "is_field", "is_role_next", "known_bodies"]
+__all__ = ["Head", "central_names", "ends_before_role", "find_heads", "is_field", "is_role_next", "known_bodies"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,12 @@ def known_bodies() -> tuple[Matcher, list[tuple[str, str]]]:
 
 
 @functools.cache
+def central_names() -> frozenset[str]:
+    """Names of central organs, which no other name ends in."""
+    return frozenset(row["name"] for row in read_rows("org_central"))
+
+
+@functools.cache
 def _roles() -> frozenset[str]:
     return frozenset(row["noun"] for row in read_rows("position_nouns")) | {"书记", "常委", "委员", "局长", "成员"}
 
@@ -80,12 +86,16 @@ def ends_before_role(words: Words, end: int) -> bool:
     return bool(rest) and (rest in _roles() or rest[1:] in _roles())
 
 
+#: Who is named by a school in short: 三小|学生.
+_PUPILS = re.compile("学生|学子|校长|师生")
+
+
 def _ends_here(words: Words, start: int, end: int) -> bool:
     """Whether a head may end at a place: where a word ends, or where a role noun follows inside the word (市委|书记)."""
     if words.is_edge(end):
         return True
     begin = words.start_before(end)
-    if ends_before_role(words, end):
+    if ends_before_role(words, end) or (words.text[end - 1] in "中小" and _PUPILS.match(words.text, end)):
         return True
     return end - start >= 3 and begin <= start
 

@@ -7,11 +7,24 @@ import re
 
 from newsextract.lexicon import read_rows
 from newsextract.lexicon.divisions import by_name
-from newsextract.recognize.edges import HARD, Token, Walk, Words, walk_left, word_class
+from newsextract.recognize.edges import HARD, Walk, Words, walk_left, word_class
 from newsextract.recognize.organizations.anchors import Anchors, past_weak
+from newsextract.recognize.organizations.brands import brand, short_division
 from newsextract.recognize.organizations.finding import Finding
-from newsextract.recognize.organizations.forms import WORKS, any_field, foreign_office, held_venue, team
-from newsextract.recognize.organizations.heads import Head, is_field, is_role_next
+from newsextract.recognize.organizations.forms import (
+    HOUSES,
+    WORKS,
+    abroad,
+    any_field,
+    called_after,
+    foreign_office,
+    held_venue,
+    laboratory,
+    ministry,
+    numbered,
+    team,
+)  # fmt: skip
+from newsextract.recognize.organizations.heads import Head, central_names, is_field, is_role_next
 
 __all__ = ["judge", "roles"]
 
@@ -40,10 +53,8 @@ def roles(role: str) -> frozenset[str]:
 #: A named event right before its committee: 第三届某某博览会|组委会.
 _EVENT_BEFORE = re.compile(r"第?[0-9一二三四五六七八九十百]{1,4}届?[^，。、；：\n（）()]{0,12}(?:会|节|赛|展|论坛|奖)$")
 _CAMPUS = re.compile(r"[（(](?P<town>[一-鿿]{2,4})[）)]")
-#: Words of company news: a page without them does not call companies by short names.
-COMPANY_CONTEXT = re.compile("股份|股权|股票|上市公司|公告|董事|控股|收购|入股|子公司|融资")
-
-
+#: Numbers of schools in short: 怀柔|三小.
+_COUNTED = frozenset("一二三四五六七八九十")
 #: Kinds of bodies that every division has one of: 市妇联, 县医院.
 _LOCAL = frozenset(["association", "hospital", "court", "institution", "school"])
 
@@ -90,18 +101,6 @@ def _with_campus(text: str, head: Head) -> int:
 
 _Verdict = tuple[int, float, list[str]] | None
 
-#: Heads that a hill, a lake or a village before them is enough for: 某某河|粮库, 某某湖|实验室.
-_PLANTS = frozenset(["林场", "农场", "牧场", "茶场", "煤矿", "粮库", "水厂", "电厂", "酒厂", "药厂", "林业局"])
-_LABS = frozenset(["实验室", "研究中心", "小学", "中学", "高中", "初中", "幼儿园", "诊所"])
-
-_LAND = frozenset("湖山河江岛湾海溪泉桥坝沟坪岭寨店庄村街镇乡坡港屯堡寺塔")
-
-
-def _called_after(words: Words, walk: Walk, head: Head, heads: frozenset[str]) -> bool:
-    """Whether a head stands right behind a place that is no division, and so is called after it."""
-    place = words.text[walk.start : head.start]
-    return words.text[head.start : head.end] in heads and not by_name(place) and place[-1:] in _LAND
-
 
 def _between(words: Words, head: Head, walk: Walk) -> str:
     return words.text[head.start - walk.own : head.start]
@@ -119,7 +118,7 @@ def _place(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
         kind = anchors.kinds.get(head.start - walk.own, "")
         if walk.own and kind == "scope" and text[head.start : head.end] == "委员会":
             return walk.start, 0.9, ["scope"]
-        if kind == "brand":
+        if kind == "brand" or (kind == "body" and walk.own and text[head.start : head.end] in central_names()):
             return None
         return walk.start, 0.95 if walk.own == 0 else 0.88, [kind or "anchor"]
     if level_inside and text[head.start - 1 : head.start] not in _SET_MARKS:
@@ -130,7 +129,8 @@ def _place(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
     if noun in _SHORT_BODIES and not walk.tokens and (told or held):
         return head.start, 0.7, ["role behind" if held else "source of what is told"]
     name = walk.name_start()
-    if name is not None and head.start - name >= 2 and noun not in ("委员会", "政府", "议会", *_SHORT_BODIES):
+    bare = noun in ("委员会", "政府", "议会") or noun in _SHORT_BODIES or noun in central_names()
+    if name is not None and head.start - name >= 2 and not bare:
         return name, 0.7, ["name"]
     if head.end - head.start >= 3 and text[head.start : head.end] in ("人大常委会", "纪检监察组") and not walk.tokens:
         return head.start, 0.75, ["by itself"]
@@ -152,6 +152,10 @@ def _stem(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
         if kind == "body" and (walk.own > 8 or len(noun) == 1) and field_at is None:
             return None
         return walk.start, 0.85, [kind]
+    if walk.anchored and not between and len(noun) > 3 and anchors.kinds.get(head.start) in ("place", "deictic"):
+        return walk.start, 0.88, ["place"]  # 某区|公安分局
+    if ministry(words, head, walk, anchors):
+        return walk.start, 0.88, ["country"]
     if any_field(words, head, walk, anchors):
         return (
             anchors.extended(walk.start, anchors.kinds[head.start - walk.own]),
@@ -211,7 +215,7 @@ def _mod(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
             common = all(t.cls in "n" for t in walk.tokens) and not legal and kind != "brand"
             return walk.start, 0.75 if common else 0.95 if legal else 0.88, [kind]
         works = not walk.own and kind == "place" and words.text.endswith(WORKS, walk.start + 2, head.start)
-        works = works or (not walk.own and kind == "place" and _called_after(words, walk, head, _PLANTS))
+        works = works or (not walk.own and kind == "place" and called_after(words, walk, head))
         banks = head.kind == "finance" and kind in ("place", "scope")
         return (walk.start, 0.85, [kind]) if banks or works else None
     name = walk.name_start()
@@ -226,22 +230,31 @@ def _coined_before(words: Words, at: int, anchors: Anchors) -> int | None:
     """Return where a coined name of two or three single characters begins right before a place: 瑞某|福州|电厂."""
     before = walk_left(words, at, anchors.starts, longest=4)
     coined = [t for t in before.tokens if t.cls == "1"]
-    alone = len(coined) == len(before.tokens) in (2, 3) and not before.anchored
-    return before.start if alone else None
+    alone = len(coined) == len(before.tokens) in (2, 3)
+    kind = anchors.kinds.get(at - before.own) if before.anchored else "place"
+    return before.start if alone and kind == "place" else None  # 某国|利富|国际|有限公司
 
 
 def _name(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
     """Schools, hospitals, institutes, associations, media: a place or a name before the head."""
     text = words.text
     noun = text[head.start : head.end]
+    if noun == "实验室" and (lab := laboratory(words, head, walk, anchors)) is not None:
+        return lab
+    if (begin := numbered(words, head, anchors)) is not None:
+        return begin, 0.9, ["number"]
+    if noun[:-1] in _COUNTED and anchors.kinds.get(head.start) == "weak":
+        return anchors.starts[head.start], 0.75, ["place and number"]  # 怀柔|三小
+    if noun[:-1] in _COUNTED and noun[-1] in "中小" and text.endswith("实验", 0, head.start) and not walk.anchored:
+        return head.start - 2, 0.75, ["experimental school"]  # 实验|二小
     if walk.anchored and walk.clean:
         kind = anchors.kinds.get(head.start - walk.own, "")
         if walk.own == 0 and kind == "scope" and head.kind in ("school", "hospital", "media", "research"):
             return None
         if walk.own == 0 and noun in roles("plain") and kind != "body":
-            if kind == "place" and _called_after(words, walk, head, _LABS):
+            if kind == "place" and called_after(words, walk, head):
                 return walk.start, 0.8, ["called after a place"]  # 某某湖|实验室
-            old = noun == "中学" and kind == "place" and _short_division(words, head.start - 2, head.start)
+            old = noun == "中学" and kind == "place" and short_division(words, head.start - 2, head.start)
             return (walk.start, 0.8, ["place and school"]) if old else None  # 某州|中学
         scope = text[walk.start : walk.start + 2]
         if kind == "scope" and walk.own == 0 and scope == "全国" and head.kind in ("gov", "institution"):
@@ -259,6 +272,8 @@ def _name(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
     name = walk.name_start()
     if name is not None and head.start - name >= 2 and _coined(words, walk, name, head):
         return name, 0.72, ["name"]
+    if noun in HOUSES and walk.clean and 2 <= walk.own <= 10:
+        return walk.start, 0.85, ["publisher"]
     return None
 
 
@@ -267,6 +282,8 @@ def _coined(words: Words, walk: Walk, name: int, head: Head) -> bool:
     first = next(t for t in walk.tokens if t.start == name)
     size = first.end - first.start
     noun = words.text[head.start : head.end]
+    if words.start_before(head.end) == head.start - 1 and word_class(words.text[head.start - 1 : head.end]) != "p":
+        return False  # 考|大学
     if noun in roles("plain") or noun.endswith("厂"):
         return first.cls == "1"
     return first.cls in "1l" or size > 2 or (first.cls == "p") or words.text.count(words.text[name : head.end]) > 1
@@ -337,55 +354,8 @@ def _party(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
     )
 
 
-def _brand(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
-    """Short names of companies: a coined name and its trade (the word jieba does not know is the name)."""
-    own = _two_characters(walk)
-    start = own[0].start if own else walk.start
-    form = words.text[start : head.end]
-    behind = word_class(words.text[head.end : words.end_after(head.end)]) if head.end < len(words.text) else "h"
-    if behind == "o" or (behind == "n" and head.need == "trade"):
-        return None  # 智能|制造: the head is part of something longer
-    usual = head.need == "trade"  # 科技, 建设: words of everyday text too
-    weak = walk.anchored and anchors.kinds.get(head.start - walk.own) == "weak"
-    if weak and not walk.own and not usual and words.text.count(form) > 1 and COMPANY_CONTEXT.search(words.text):
-        return walk.start, 0.72, ["name and trade", "repeated"]
-    if own and words.text.count(form) > 1:
-        if usual and not COMPANY_CONTEXT.search(words.text):
-            return None
-        if all(t.cls == "1" for t in own) or (own[0].cls in "?p" and not usual):
-            return start, 0.8, ["coined name and trade", "repeated"]
-        if own[0].cls == "n" and not walk.tokens[:-1] and not usual and COMPANY_CONTEXT.search(words.text):
-            return start, 0.72, ["name and trade", "repeated"]
-    if walk.anchored and walk.own == 0:
-        kind = anchors.kinds.get(head.start, "")
-        if kind == "brand":
-            return walk.start, 0.85, ["brand"]
-        if (
-            kind == "place"
-            and not usual
-            and COMPANY_CONTEXT.search(words.text)
-            and _short_division(words, walk.start, head.start)
-        ):
-            return walk.start, 0.75, ["place and trade"]
-    return None
-
-
-def _short_division(words: Words, start: int, end: int) -> bool:
-    """Whether a place is the short form of a division, as in names of companies: 洛阳|钼业."""
-    name = words.text[start:end]
-    return any(d.short == name != d.name for d in by_name(name))
-
-
-def _two_characters(walk: Walk) -> list[Token]:
-    """The word of two characters, or the two single ones, right before a head; nothing else coined before them."""
-    tokens = walk.tokens
-    if tokens and tokens[-1].end - tokens[-1].start == 2 and not walk.anchored:
-        return tokens[-1:]
-    singles = len(tokens) >= 2 and all(t.cls == "1" for t in tokens[-2:])
-    return tokens[-2:] if singles and (len(tokens) == 2 or tokens[-3].cls != "1") and not walk.anchored else []
-
-
 _RULES = {
     "place": _place, "stem": _stem, "mod": _mod, "name": _name, "anchor": _anchor,
-    "body": _branch, "party": _party, "brand": _brand, "trade": _brand, "team": team, "held": held_venue,
+    "body": _branch, "party": _party, "brand": brand, "trade": brand, "team": team, "held": held_venue,
+    "abroad": abroad, "lab": laboratory,
 }  # fmt: skip

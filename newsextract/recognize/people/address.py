@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from newsextract.recognize.patterns import Pattern, beginning
 from newsextract.recognize.people.chinese import CLOSERS, Reading
@@ -80,6 +81,10 @@ def read_addressed(around: Surroundings) -> Iterator[Reading]:
                 reading.add(name)
         # 当先生 is cut 当|先生, 高先生 too; but 小陈先生 or 张明先生 are other names.
         reading.add("edge left" if around.starts[start] else "edge left missing")
+        surnames = name_model().surnames
+        before = surnames.get(around.text[start - 1 : start], FLOOR)
+        if before > surnames.get(around.text[start], FLOOR) and around.starts[start - 1]:
+            reading.add("given name")  # 吴宓|先生
         yield reading
 
 
@@ -109,25 +114,34 @@ def read_known(around: Surroundings) -> Iterator[Reading]:
         reading.add("edge right" if around.starts[end] else "edge right missing")
         if _DOCTRINE.match(around.text, end):
             reading.add("doctrine")
+        if around.left(start) in ("lead before", "byline before") and around.right(end) == "nothing after":
+            reading.add("namesake")  # 记者陆游之
         yield reading
 
 
 def read_unlisted(around: Surroundings) -> Iterator[Reading]:
     """Yield names of surnames that no list has (沐, 字, 普 …), between a role or byline and what closes a name."""
     model = name_model()
-    for at in around.named_from():
+    listed = set(around.listed_in_lead())
+    for at in chain(around.named_from(), listed):
         if around.text[at] in model.surnames or at in around.begins_after:
             continue
         for size in (3, 2):
             end, given = at + size, around.text[at + 1 : at + size]
             after = around.right(end)
-            if len(given) < size - 1 or after not in CLOSERS or not all("一" <= c <= "鿿" for c in around.text[at:end]):
+            if (
+                len(given) < size - 1
+                or (after not in CLOSERS and not (at in listed and after in ("act after", "credit after")))
+                or not all("一" <= c <= "鿿" for c in around.text[at:end])
+            ):
                 continue
             pair = size == 3 and model.first.get(given[0], FLOOR) + model.last.get(given[1], FLOOR)
             shape = pair or model.single.get(given, FLOOR)
             if shape < 0 or not around.starts[at + 1] or not around.starts[end]:
                 continue
             reading = Reading(at, end, PRIOR + UNLISTED + shape, ["surname of no list"])
+            if at in listed:
+                reading.add("list before")
             for name in (around.left(at), after, "between role and mark", "edge left", "edge right"):
                 if name in WEIGHT:
                     reading.add(name)

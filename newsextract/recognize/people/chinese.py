@@ -81,6 +81,13 @@ def _judge(around: Surroundings, start: int, end: int, shape: float, before: str
     for name in (before, after):
         if name in WEIGHT:
             reading.add(name)
+    if (
+        before is None
+        and after == "nothing after"
+        and around.text[start - 1] not in _LISTED
+        and not around.opens[start]
+    ):
+        reading.add("nothing around")
     if before == "quote before" and after == "say after":
         reading.add("quoted")
     if before in _ROLES and (after in CLOSERS or (after == "act after" and end in around.words_behind)):

@@ -94,6 +94,12 @@ def _stands(reading: Reading) -> bool:
     return not _FIRM.isdisjoint(reading.evidence)
 
 
+def _crosses(reading: Reading, start: int, end: int) -> bool:
+    """Whether a transliteration runs over the edge of a long name: 某某斯|斯坦 某某."""
+    apart = start < reading.start < end < reading.end or reading.start < start < reading.end < end
+    return apart and end - start > 3 and reading.evidence[0] == "transliteration"
+
+
 def _weigh_against_bodies(around: Surroundings, reading: Reading) -> None:
     """Put on the balance that a place or body holds the same characters."""
     first = bisect_left(around.held, (reading.start - _LONGEST_BODY, 0))
@@ -106,6 +112,8 @@ def _weigh_against_bodies(around: Surroundings, reading: Reading) -> None:
                 reading.add("place of the world" if foreign else "also a place")
         elif start <= reading.start and reading.end <= end and not _stands(reading):
             reading.add("inside another mention")
+        elif _crosses(reading, start, end):
+            reading.add("place of the world")
         elif start < reading.end and reading.start < end and not _stands(reading):
             reading.add("runs over a place")
 

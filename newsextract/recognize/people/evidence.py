@@ -175,6 +175,17 @@ class Surroundings:
                 if at >= 0:
                     yield at
 
+    def listed_in_lead(self) -> Iterator[int]:
+        """Yield the places behind 、 where further names of a lead begin: 记者甲某、乙某报道."""
+        for lead in self.leads:
+            end = min(
+                (at for mark in "：:）)，。\n" if (at := self.text.find(mark, lead)) >= 0), default=len(self.text)
+            )
+            at = self.text.find("、", lead, min(end, lead + 40))
+            while at >= 0:
+                yield at + 1
+                at = self.text.find("、", at + 1, min(end, lead + 40))
+
     def is_label(self, start: int) -> bool:
         """Whether a byline's label begins here (通讯员), which is no name."""
         return self.text.startswith(_LABELS, start)

@@ -153,6 +153,16 @@ def _run(around: Surroundings, start: int) -> int:
     return end
 
 
+def _to_boundary(around: Surroundings, start: int) -> int:
+    """Where a name before 先生 begins whose first character hardly transliterates: at the mark before it, if that is near."""
+    for at in range(start, max(-1, start - 3), -1):
+        if at == 0 or not "一" <= around.text[at - 1] <= "鿿":
+            return at
+        if not around.starts[at - 1] or around.text[at - 1] in _GRAMMAR:
+            break
+    return start
+
+
 def read_plain(around: Surroundings) -> Iterator[Reading]:
     """Yield runs of transliterating characters that stand behind a role or before a verb of speech."""
     begins = {at for at, kind in around.nouns_end.items() if kind in ("office", "title")}
@@ -175,8 +185,10 @@ def read_plain(around: Surroundings) -> Iterator[Reading]:
         ratios = [_ratio(c) for c in around.text[start:end]]
         mean = sum(ratios) / len(ratios)
         one_word = not any(around.starts[start + 1 : end])
-        if mean < MEAN or (one_word and min(ratios) < 0.5):
+        if mean < MEAN or (one_word and min(ratios) < (-1.0 if left in _ROLES and len(ratios) > 2 else 0.5)):
             continue
+        if right == "address after":
+            start = _to_boundary(around, start)  # noqa: PLW2901
         reading = Reading(start, end, 1.5 * mean + 0.7 * (len(ratios) - 3) - 5.0, ["transliteration"])
         for name in (left, right):
             if name in WEIGHT:

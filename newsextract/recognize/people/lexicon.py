@@ -11,6 +11,8 @@ __all__ = ["FLOOR", "Contexts", "NameModel", "contexts", "known_people", "name_m
 
 #: Log ratio of a character that the tables do not hold: seen in text, never in names.
 FLOOR = -3.5
+#: Log ratio of a character that the tables do not hold and that is rare in text: names are where such characters live.
+RARE = 0.0
 
 
 class NameModel(NamedTuple):
@@ -30,7 +32,15 @@ def name_model() -> NameModel:
     for row in read_rows("name_characters"):
         for column in ("first", "last", "single", "foreign"):
             getattr(model, column)[row["character"]] = float(row[column])
+    for character in _rare_characters():
+        for table in (model.first, model.last, model.single):
+            table.setdefault(character, RARE)
     return model
+
+
+def _rare_characters() -> list[str]:
+    """Characters of the second level of GB/T 2312."""
+    return [bytes((row, cell)).decode("gb2312", "ignore") for row in range(0xD8, 0xF8) for cell in range(0xA1, 0xFF)]
 
 
 class Contexts(NamedTuple):

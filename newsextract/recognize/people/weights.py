@@ -61,6 +61,7 @@ WEIGHT: dict[str, float] = {
     "byline after": 3.0,
     "doctrine after": -4.0,
     "nothing after": -1.0,
+    "nothing around": -0.7,
     "function word": -4.0,
     "ends like a place": -2.5,
     "side or party": -3.5,  # 中方希望, 对党忠诚
@@ -80,6 +81,8 @@ WEIGHT: dict[str, float] = {
     # the rest of the page
     "known by name": 7.0,
     "doctrine": -6.0,
+    "namesake": -9.0,
+    "given name": -3.0,
     "settled on the page": 5.0,
     "settled, short": 3.0,
     "byline block": 3.0,

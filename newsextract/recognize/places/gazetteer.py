@@ -118,7 +118,8 @@ _CLASSES = frozenset("区站港场馆桥路街园院局厂校社团司会委府�
 @functools.cache
 def _bodies() -> frozenset[str]:
     """Bodies that jieba joins with the country before them: 美国国务院."""
-    return frozenset(row["name"] for row in read_rows("org_central"))
+    heads = (row["head"] for row in read_rows("org_heads") if row["need"] == "abroad" and len(row["head"]) > 1)
+    return frozenset((*heads, *(row["name"] for row in read_rows("org_central"))))
 
 
 def _fits(words: Words, start: int, end: int, full: bool) -> bool:
