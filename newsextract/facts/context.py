@@ -86,13 +86,15 @@ class Context:
         self._points = [hit.start() for hit in self._pointing]
         self.homes = self._homes(told)
         self.local = self._locals(told)
+        self._names: dict[tuple[int, int], str] = {}
+        self._pending: list[Statement] = []
         self.article = self.block = -1
-        self.subject: Subject | None = None
+        self._subject: Subject | None = None
         self.lasting: Subject | None = None
         self.following: Subject | None = None  # what the sentence that was entered leaves to the next one
         self.held: Subject | None = None  # the event that the article tells of
         self.own: Subject | None = None  # what the article calls 我市, 全省
-        self.named: list[Span] = []
+        self._spoken: list[Span] = []
         self.periods = Periods(doc)
         self.clauses = Clauses(doc)
 
@@ -138,24 +140,48 @@ class Context:
         return found[0].code if len(found) == 1 else None
 
     def enter(self, statement: Statement) -> None:
-        """Take notice of the next sentence."""
+        """Go on to the next sentence; what it and those before say is looked at when a figure asks."""
+        if self._pending and self._pending[-1].article != statement.article:
+            self._pending.clear()  # nobody asked for what that article says
+        self._pending.append(statement)
+
+    def _catch_up(self) -> None:
+        if self._pending:
+            for statement in self._pending:
+                self._take(statement)
+            self._pending.clear()
+
+    @property
+    def subject(self) -> Subject | None:
+        """Who or what the sentences before the one that was entered speak of."""
+        self._catch_up()
+        return self._subject
+
+    @property
+    def named(self) -> list[Span]:
+        """The names that the article has given up to here."""
+        self._catch_up()
+        return self._spoken
+
+    def _take(self, statement: Statement) -> None:
+        """Take notice of a sentence."""
         if statement.article != self.article:
-            self.article, self.subject, self.named = statement.article, None, []
+            self.article, self._subject, self._spoken = statement.article, None, []
             self.lasting = self.following = self.own = self.held = None
         self.periods.enter(statement, self.clauses.floor(statement))
-        self.subject = self.following
+        self._subject = self.following
         if statement.block != self.block:
             # A product or an event is spoken of for a paragraph, a body or a place until another is named.
-            self.block, self.subject = statement.block, self.lasting
+            self.block, self._subject = statement.block, self.lasting
         if self.text[statement.start] in _BULLETS:
-            self.subject = self.lasting = self.held = None
+            self._subject = self.lasting = self.held = None
         heading = statement.role in HEADINGS
-        self.following = self.subject
+        self.following = self._subject
         if not heading and statement.role not in _TELLING:
             return  # a byline or a caption names somebody else
-        self.named += [m for m in statement.others if m.label_ in _SUBJECTS]
+        self._spoken += [m for m in statement.others if m.label_ in _SUBJECTS]
         found = self._subject_in(statement, statement.end)
-        if found and (self.subject is None or not heading):
+        if found and (self._subject is None or not heading):
             self.following = found
             kind = next((m.label_ for m in statement.others if found[1] and m.start == found[1][0]), "")
             if found[1] and self.text[found[1][0]] in "他她":
@@ -165,7 +191,7 @@ class Context:
             if self.own is not None and kind in ("PLACE", "PRODUCT"):
                 self.following = self.own  # 全市…。 another division: …。 The next sentence is of the first again.
             elif kind == "PERSON":
-                self.following = self.subject  # the next sentence says 他
+                self.following = self._subject  # the next sentence says 他
             elif kind not in _PASSING:
                 self.lasting = found
         for span in statement.others:
@@ -177,10 +203,11 @@ class Context:
 
     def subject_of(self, statement: Statement, figure: Figure) -> Subject | None:
         """Return the subject of a figure, and the characters that name it where they stand in its sentence."""
+        self._catch_up()
         found = self._measured_of(statement, figure) or self._subject_in(statement, figure.span.start)
         if _ATTRIBUTE.match(figure.left):
             found = self._thing_before(statement, figure, found) or found
-        found = found or self.subject or self.held
+        found = found or self._subject or self.held
         if found is None:
             return self.region_subject()
         inside = found[1] is not None and statement.start <= found[1][0] < statement.end
@@ -206,6 +233,7 @@ class Context:
 
     def region_subject(self) -> Subject | None:
         """Return the article's own division as subject, else the page's region where the article speaks of it."""
+        self._catch_up()
         region = self._division(self.homes.get(self.article) or (self.region if self.article in self.local else None))
         return (region, None) if region else None
 
@@ -244,6 +272,12 @@ class Context:
         return str(value.get("canonical") or span.text) if span.label_ == "ORG" else self._name(span)
 
     def _name(self, span: Span) -> str:
+        key = span.start, span.end
+        if key not in self._names:
+            self._names[key] = self._named_by(span)
+        return self._names[key]
+
+    def _named_by(self, span: Span) -> str:
         value: dict[str, Any] = span._.value or {}
         if value.get("code"):
             division = self._division(value["code"])
@@ -270,13 +304,13 @@ class Context:
             return self._own(hit["level"], hit.start())
         if hit["who"]:
             return next(
-                (self._name(m) for m in reversed(self.named) if m.label_ == "PERSON" and m.end <= hit.start()), None
+                (self._name(m) for m in reversed(self._spoken) if m.label_ == "PERSON" and m.end <= hit.start()), None
             )
         return self._named_before(hit["head"] or hit["bare"], hit.start())
 
     def _named_before(self, head: str, at: int) -> str | None:
         for size in range(len(head), 0, -1):
-            for span in reversed(self.named):
+            for span in reversed(self._spoken):
                 if span.end <= at and self._name(span).endswith(head[:size]):
                     return self._name(span)
         return None
@@ -301,13 +335,15 @@ class Context:
 
     def heading(self) -> Period:
         """Return the period that the article's headings name."""
+        self._catch_up()
         return self.periods.heading()
 
     def period_of(self, statement: Statement, figure: Figure) -> Period:
         """Return start and end of a figure's period, and the characters that say it."""
+        self._catch_up()
         found = self.periods.of(statement, figure)
         if found is None and self.periods.event is not None:
             subject = self.subject_of(statement, figure)
-            if subject and any(m.label_ == "EVENT" and self._name(m) == subject[0] for m in self.named):
+            if subject and any(m.label_ == "EVENT" and self._name(m) == subject[0] for m in self._spoken):
                 found = self.periods.event
         return found or (None, None, None)
