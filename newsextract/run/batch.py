@@ -18,7 +18,7 @@ from newsextract.run.discover import DEFAULT_PATTERNS, Found, discover, split_mi
 from newsextract.run.job import make_job, perform
 from newsextract.run.manifest import COLUMNS, Known
 from newsextract.store.arrow import arrow_schema, arrow_table, pa
-from newsextract.store.record import PageRecord
+from newsextract.store.record import PageRecord, Recorder, record_page
 from newsextract.store.tables import pages
 
 __all__ = ["RECORD_SCHEMA", "BatchExtractor", "page_schema_arrow", "read_packed"]
@@ -52,8 +52,7 @@ class BatchExtractor:
     Args:
         extractor: must pickle.
         max_bytes: limit of a page's size.
-        records: hand out whole records (``RECORD_SCHEMA``) in place of the page's row.
-        tables: whether these records need rows.
+        recorder: hand out whole records (``RECORD_SCHEMA``) that it makes for a target, in place of the page's row.
 
     >>> batch = pa.table({"path": ["a.txt"], "content": ["本报讯 投资3亿元。".encode()]})
     >>> BatchExtractor()(batch).select(["path", "status"]).to_pylist()
@@ -65,16 +64,15 @@ class BatchExtractor:
         extractor: Extractor | None = None,
         *,
         max_bytes: int = MAX_PAGE_BYTES,
-        records: bool = False,
-        tables: bool = True,
+        recorder: Recorder | None = None,
     ) -> None:
         self.extractor = extractor or Extractor()
-        self.max_bytes, self.records, self.tables = max_bytes, records, tables
+        self.max_bytes, self.recorder = max_bytes, recorder
 
     def __call__(self, batch: pa.Table | pa.RecordBatch) -> pa.Table:
         """Extract one batch."""
         made = [self._extract(row) for row in batch.to_pylist()]
-        if self.records:
+        if self.recorder:
             return pa.table([[pickle.dumps(record) for record in made]], schema=RECORD_SCHEMA)
         plain = arrow_table(pages, [_page_row(record) for record in made])
         failures = [_failure_row(record) for record in made]
@@ -96,7 +94,7 @@ class BatchExtractor:
             job,
             self.extractor,
             max_bytes=self.max_bytes,
-            tables=self.tables or not self.records,
+            recorder=self.recorder or record_page,
             data=row.get("content"),
         )
 

@@ -14,7 +14,7 @@ from newsextract.model.ids import page_id
 from newsextract.model.page import ExtractorInfo, Source
 from newsextract.run.discover import Found
 from newsextract.run.manifest import Known
-from newsextract.store.record import Failure, LedgerLine, PageRecord, record_page
+from newsextract.store.record import Failure, LedgerLine, PageRecord, Recorder, record_page
 from newsextract.store.tables import SCHEMA_REVISION
 
 __all__ = ["Job", "UnexpectedError", "WorkerLostError", "failed_record", "is_done", "make_job", "perform"]
@@ -85,7 +85,12 @@ def is_done(job: Job, line: LedgerLine | None) -> bool:
 
 
 def perform(
-    job: Job, extractor: Extractor, *, max_bytes: int = MAX_PAGE_BYTES, tables: bool = True, data: bytes | None = None
+    job: Job,
+    extractor: Extractor,
+    *,
+    max_bytes: int = MAX_PAGE_BYTES,
+    recorder: Recorder = record_page,
+    data: bytes | None = None,
 ) -> PageRecord:
     """Extract a page. Whatever goes wrong with it goes into its record; nothing is raised but what ends the process.
 
@@ -93,7 +98,7 @@ def perform(
         job: the page.
         extractor: what extracts it.
         max_bytes: the limit of its size.
-        tables: whether rows are wanted.
+        recorder: makes the record, see ``Target.recorder``.
         data: its bytes; read from its file where they are None.
     """
     line = job.line()
@@ -102,19 +107,24 @@ def perform(
         page = extractor.extract_bytes(
             data, source=job.source, identity=job.page_id, published=job.known.published, region=job.known.region
         )
-        return record_page(page, line, tables=tables)
+        return recorder(page, line)
     except NewsExtractError as error:
-        return failed_record(job, extractor, error, line=line, tables=tables)
+        return failed_record(job, extractor, error, line=line, recorder=recorder)
     except Exception as error:
         what = UnexpectedError(
             f"{type(error).__name__}: {error}"[:500], where=job.path, todo="report it with the traceback"
         )
         what.__cause__ = error
-        return failed_record(job, extractor, what, line=line, tables=tables)
+        return failed_record(job, extractor, what, line=line, recorder=recorder)
 
 
 def failed_record(
-    job: Job, extractor: Extractor, error: NewsExtractError, *, line: LedgerLine | None = None, tables: bool = True
+    job: Job,
+    extractor: Extractor,
+    error: NewsExtractError,
+    *,
+    line: LedgerLine | None = None,
+    recorder: Recorder = record_page,
 ) -> PageRecord:
     """Make the record of a page that failed."""
     trace = "".join(traceback.format_exception(error)) if error.__traceback__ or error.__cause__ else ""
@@ -122,7 +132,7 @@ def failed_record(
     source = job.source.model_copy(update={"sha256": line.sha256})
     page = extractor.failed(error, source=source, identity=job.page_id)
     failure = Failure(job.page_id, job.path, error.code, str(error), trace)
-    return record_page(page, line, failure=failure, tables=tables)
+    return recorder(page, line, failure=failure)
 
 
 def _given(job: Job, data: bytes, max_bytes: int) -> tuple[LedgerLine, bytes]:

@@ -19,12 +19,12 @@ from multiprocessing.context import SpawnProcess
 from newsextract.errors import ExtractionError, NewsExtractError
 from newsextract.extractor import Extractor
 from newsextract.run.job import Job, WorkerLostError, failed_record, perform
-from newsextract.store.record import PageRecord
+from newsextract.store.record import PageRecord, Recorder
 
 __all__ = ["Limits", "PageTimeoutError", "run_jobs"]
 
 #: Jobs that wait in each worker's pipe, so that it has work while the parent writes.
-_AHEAD = 16
+_AHEAD = 32
 #: A page that lost its worker gets one more: the worker may have died of something else.
 _LIVES = 2
 _START_SECONDS = 120.0
@@ -45,21 +45,21 @@ class Limits:
 
 
 def run_jobs(
-    jobs: Iterator[Job], extractor: Extractor, *, workers: int, limits: Limits, tables: bool
+    jobs: Iterator[Job], recorder: Recorder, *, extractor: Extractor, workers: int, limits: Limits
 ) -> Iterator[PageRecord]:
     """Perform jobs and yield their records in the jobs' order.
 
     Args:
         jobs: taken as they are needed, never all at once.
+        recorder: makes the records, see ``Target.recorder``.
         extractor: is sent to each worker, so it must pickle.
         workers: how many processes; 0 works in this one, without the limit of seconds (for debugging).
         limits: limits for one page.
-        tables: whether records need rows.
     """
     if workers == 0:
-        yield from (perform(job, extractor, max_bytes=limits.bytes, tables=tables) for job in jobs)
+        yield from (perform(job, extractor, max_bytes=limits.bytes, recorder=recorder) for job in jobs)
         return
-    pool = _Pool(extractor, workers, limits, tables=tables)
+    pool = _Pool(extractor, workers, limits, recorder)
     try:
         yield from pool.run(jobs)
     finally:
@@ -76,8 +76,8 @@ class _Worker:
 
 
 class _Pool:
-    def __init__(self, extractor: Extractor, workers: int, limits: Limits, *, tables: bool) -> None:
-        self.extractor, self.size, self.limits, self.tables = extractor, workers, limits, tables
+    def __init__(self, extractor: Extractor, workers: int, limits: Limits, recorder: Recorder) -> None:
+        self.extractor, self.size, self.limits, self.recorder = extractor, workers, limits, recorder
         self.workers: list[_Worker] = []
         self.inbox: queue.SimpleQueue[tuple[_Worker, bytes | None, float]] = queue.SimpleQueue()
         self.again: deque[tuple[int, Job]] = deque()
@@ -125,7 +125,7 @@ class _Pool:
         context = mp.get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(
-            target=_work, args=(theirs, self.extractor, self.limits.bytes, self.tables), name="newsextract-worker"
+            target=_work, args=(theirs, self.extractor, self.limits.bytes, self.recorder), name="newsextract-worker"
         )
         process.start()
         theirs.close()
@@ -200,7 +200,7 @@ class _Pool:
                 f"the worker died (exit code {worker.process.exitcode})", where=job.path, todo="look for lack of memory"
             )
         self.lost.pop(number, None)
-        self.done[number] = failed_record(job, self.extractor, error, tables=self.tables)
+        self.done[number] = failed_record(job, self.extractor, error, recorder=self.recorder)
 
     def stop(self) -> None:
         for worker in self.workers:
@@ -214,7 +214,7 @@ def _end(worker: _Worker) -> None:
     worker.pipe.close()
 
 
-def _work(pipe: Connection, extractor: Extractor, max_bytes: int, tables: bool) -> None:
+def _work(pipe: Connection, extractor: Extractor, max_bytes: int, recorder: Recorder) -> None:
     """Main loop of a worker."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what Ctrl-C means
     threading.Thread(target=_die_with_parent, daemon=True).start()
@@ -226,7 +226,7 @@ def _work(pipe: Connection, extractor: Extractor, max_bytes: int, tables: bool) 
     pipe.send(None)
     try:
         while True:
-            pipe.send(perform(pipe.recv(), extractor, max_bytes=max_bytes, tables=tables))
+            pipe.send(perform(pipe.recv(), extractor, max_bytes=max_bytes, recorder=recorder))
     except (EOFError, OSError):
         return
 

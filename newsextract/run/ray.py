@@ -15,7 +15,7 @@ from newsextract.run.job import Job
 from newsextract.run.runner import plan
 from newsextract.run.summary import RunSummary
 from newsextract.run.work import ProgressCall, Work
-from newsextract.store.record import PageRecord
+from newsextract.store.record import PageRecord, Recorder
 
 try:
     import ray
@@ -38,8 +38,7 @@ def extract_dataset(
     actors: int | tuple[int, int] = 2,
     batch_size: int = 32,
     max_bytes: int = MAX_PAGE_BYTES,
-    records: bool = False,
-    tables: bool = True,
+    recorder: Recorder | None = None,
 ) -> ray.data.Dataset:
     """Extract the pages of a dataset; failed ones come out as rows with status ``failed``, code, message and traceback.
 
@@ -49,7 +48,7 @@ def extract_dataset(
         actors: how many actors, or the least and the most; each loads the lexicons once.
         batch_size: pages a call.
         max_bytes: limit of a page's size.
-        records, tables: see ``BatchExtractor``.
+        recorder: see ``BatchExtractor``.
 
     Returns:
         A dataset with a row a page, ready for ``write_parquet`` or ``write_sql``.
@@ -58,7 +57,7 @@ def extract_dataset(
         packed = ray.data.read_parquet("packed/")
         newsextract.ray.extract_dataset(packed, actors=16).write_parquet("pages/")
     """
-    options = {"extractor": extractor, "max_bytes": max_bytes, "records": records, "tables": tables}
+    options = {"extractor": extractor, "max_bytes": max_bytes, "recorder": recorder}
     return dataset.map_batches(
         BatchExtractor,
         fn_constructor_kwargs=options,
@@ -95,19 +94,16 @@ def run(
     made = extractor or Extractor(published=published, region=region, encoding=encoding)
     result, find = plan(paths, patterns, manifest, extractor=made, target=str(target))
 
-    def perform(jobs: Iterator[Job], tables: bool) -> Iterator[PageRecord]:
+    def perform(jobs: Iterator[Job], recorder: Recorder) -> Iterator[PageRecord]:
         for some in _rounds(jobs):
             dataset = ray.data.from_items([job_row(job.path, job.file, job.known) for job in some])
             yield from _records(extract_dataset(dataset, extractor=made, actors=actors, max_bytes=max_bytes,
-                                                records=True, tables=tables))  # fmt: skip
+                                                recorder=recorder))  # fmt: skip
 
     work = Work(
         result=result, target=target, extractor=made, perform=perform, retry_seconds=retry_seconds, progress=progress
     )
-    work.carry_out(find, force=force)
-    if summary:
-        result.save(summary)
-    return result
+    return work.carry_out(find, force=force, summary=summary)
 
 
 def load_dataset(
@@ -126,16 +122,15 @@ def load_dataset(
     """
     made = extractor or Extractor()
 
-    def perform(_jobs: Iterator[Job], tables: bool) -> Iterator[PageRecord]:
+    def perform(_jobs: Iterator[Job], recorder: Recorder) -> Iterator[PageRecord]:
         yield from _records(extract_dataset(dataset, extractor=made, actors=actors, max_bytes=max_bytes,
-                                            records=True, tables=tables))  # fmt: skip
+                                            recorder=recorder))  # fmt: skip
 
     result = RunSummary(str(target), total=dataset.count())
     work = Work(
         result=result, target=target, extractor=made, perform=perform, retry_seconds=retry_seconds, progress=progress
     )
-    work.carry_out(lambda: iter(()), force=True)
-    return result
+    return work.carry_out(lambda: iter(()), force=True)
 
 
 def _actors(actors: int | tuple[int, int]) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from newsextract.errors import OptionError
@@ -14,9 +15,8 @@ from newsextract.run.job import Job, make_job
 from newsextract.run.manifest import Known, load_manifest
 from newsextract.run.pool import Limits, run_jobs
 from newsextract.run.summary import RunStatus, RunSummary
-from newsextract.run.work import Perform, ProgressCall, Work
-from newsextract.store.record import PageRecord
-from newsextract.store.target import open_target
+from newsextract.run.work import ProgressCall, Work
+from newsextract.store.open import open_target
 
 __all__ = ["plan", "retry", "run", "status"]
 
@@ -65,20 +65,11 @@ def run(
     """
     made = extractor or Extractor(published=published, region=region, encoding=encoding)
     limits = _limits(workers, max_bytes, max_seconds)
-
     result, find = plan(paths, patterns, manifest, extractor=made, target=str(target))
-    work = Work(
-        result=result,
-        target=target,
-        extractor=made,
-        perform=_local(made, workers, limits),
-        retry_seconds=retry_seconds,
-        progress=progress,
+    work = _local_work(
+        result, target, made, workers=workers, limits=limits, retry_seconds=retry_seconds, progress=progress
     )
-    work.carry_out(find, force=force)
-    if summary:
-        result.save(summary)
-    return result
+    return work.carry_out(find, force=force, summary=summary)
 
 
 def retry(
@@ -109,18 +100,10 @@ def retry(
             yield make_job(Found(line.path, Path(line.file)), Known.from_json(line.known), made.info)
 
     result = RunSummary(str(target), total=len(lines))
-    work = Work(
-        result=result,
-        target=target,
-        extractor=made,
-        perform=_local(made, workers, limits),
-        retry_seconds=retry_seconds,
-        progress=progress,
+    work = _local_work(
+        result, target, made, workers=workers, limits=limits, retry_seconds=retry_seconds, progress=progress
     )
-    work.carry_out(find, force=True)
-    if summary:
-        result.save(summary)
-    return result
+    return work.carry_out(find, force=True, summary=summary)
 
 
 def status(target: str | Path) -> RunStatus:
@@ -166,13 +149,25 @@ def plan(
     return result, find
 
 
-def _local(extractor: Extractor, workers: int, limits: Limits) -> Perform:
-    """Perform jobs in worker processes on this machine."""
-
-    def perform(jobs: Iterator[Job], tables: bool) -> Iterator[PageRecord]:
-        return run_jobs(jobs, extractor, workers=workers, limits=limits, tables=tables)
-
-    return perform
+def _local_work(
+    result: RunSummary,
+    target: str | Path,
+    extractor: Extractor,
+    *,
+    workers: int,
+    limits: Limits,
+    retry_seconds: float,
+    progress: ProgressCall | None,
+) -> Work:
+    """Work whose jobs processes on this machine perform."""
+    return Work(
+        result=result,
+        target=target,
+        extractor=extractor,
+        perform=partial(run_jobs, extractor=extractor, workers=workers, limits=limits),
+        retry_seconds=retry_seconds,
+        progress=progress,
+    )
 
 
 def _limits(workers: int, max_bytes: int, max_seconds: float) -> Limits:

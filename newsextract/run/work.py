@@ -13,16 +13,17 @@ from newsextract.extractor import Extractor
 from newsextract.run.job import Job, failed_record, is_done
 from newsextract.run.manifest import Known
 from newsextract.run.summary import Progress, RunSummary
-from newsextract.store.record import PageRecord
-from newsextract.store.target import Target, open_target
+from newsextract.store.open import open_target
+from newsextract.store.record import PageRecord, Recorder
+from newsextract.store.target import Target
 
 __all__ = ["Perform", "ProgressCall", "RejectedError", "Work"]
 
 _CHUNK = 500
 
 ProgressCall = Callable[[Progress], None]
-#: Jobs, and whether rows are wanted → records.
-Perform = Callable[[Iterator[Job], bool], Iterator[PageRecord]]
+#: Jobs, and what makes their records → records.
+Perform = Callable[[Iterator[Job], Recorder], Iterator[PageRecord]]
 
 
 class RejectedError(NewsExtractError):
@@ -39,7 +40,7 @@ class Work:
         result: is filled in as pages are written.
         target, retry_seconds: see ``open_target``.
         extractor: makes the pages that stand for failed ones.
-        perform: turns jobs into records, with rows where the target has tables.
+        perform: turns jobs into records, which the target's recorder makes.
         progress: called now and then.
     """
 
@@ -51,8 +52,10 @@ class Work:
     progress: ProgressCall | None
     begun: float = field(default_factory=time.monotonic)
 
-    def carry_out(self, find: Callable[[], Iterator[Job]], *, force: bool) -> None:
-        """Do it all; an output that fails ends in the summary."""
+    def carry_out(
+        self, find: Callable[[], Iterator[Job]], *, force: bool, summary: str | Path | None = None
+    ) -> RunSummary:
+        """Do it all and return what was done, in a file too where ``summary`` names one; an output that fails stands in it."""
         try:
             with open_target(self.target, retry_seconds=self.retry_seconds) as target:
                 self._work(self._pending(find(), target, force=force), target)
@@ -65,6 +68,9 @@ class Work:
             self.result.stopped, self.result.error = "interrupted", "stopped by the user"
         self.result.seconds = time.monotonic() - self.begun
         self._report()
+        if summary:
+            self.result.save(summary)
+        return self.result
 
     def _pending(self, jobs: Iterator[Job], target: Target, *, force: bool) -> Iterator[Job]:
         while chunk := list(islice(jobs, _CHUNK)):
@@ -83,7 +89,7 @@ class Work:
         batch: list[PageRecord] = []
         written = time.monotonic()
         try:
-            for record in self.perform(jobs, target.tables):
+            for record in self.perform(jobs, target.recorder()):
                 batch.append(record)
                 if len(batch) >= target.batch or time.monotonic() - written > target.patience:
                     self._write(batch, target)
@@ -102,22 +108,22 @@ class Work:
             raise
         except Exception as error:
             # Something in one of the pages: find out which, and let the others through.
-            if len(batch) > 1:
-                for record in batch:
-                    self._write([record], target)
+            if half := len(batch) // 2:
+                self._write(batch[:half], target)
+                self._write(batch[half:], target)
                 return
-            batch = [self._rejected(batch[0], error, tables=target.tables)]
+            batch = [self._rejected(batch[0], error, target.recorder())]
             target.write(batch)
         for record in batch:
             self.result.add(record)
         self._report()
 
-    def _rejected(self, record: PageRecord, error: Exception, *, tables: bool) -> PageRecord:
+    def _rejected(self, record: PageRecord, error: Exception, recorder: Recorder) -> PageRecord:
         line = record.line
         job = Job(line.page_id, line.path, line.file, Known.from_json(line.known), line.job_key)
         what = RejectedError(f"{type(error).__name__}: {error}"[:500], where=line.path, todo="report it")
         what.__cause__ = error
-        return failed_record(job, self.extractor, what, line=line, tables=tables)
+        return failed_record(job, self.extractor, what, line=line, recorder=recorder)
 
     def _report(self) -> None:
         if self.progress:

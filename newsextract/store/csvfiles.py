@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from newsextract.errors import OptionError
 from newsextract.model.values import canonical_decimal
 from newsextract.store.append import AppendFiles
 from newsextract.store.file_target import FolderedTarget
 from newsextract.store.files import UNFINISHED, replace_file, writing
-from newsextract.store.record import PageRecord
+from newsextract.store.record import PageRecord, Recorder, record_page
+from newsextract.store.rows import Rows
 from newsextract.store.tables import DATA_TABLES, entities, pages
 
 __all__ = ["CsvTarget", "cell", "csv_line"]
@@ -52,8 +55,6 @@ def csv_line(row: Sequence[Any]) -> str:
 class CsvTarget(FolderedTarget):
     """A folder of CSV files. What stands on several pages (``entities.csv``) is written at the end of a run."""
 
-    tables: ClassVar[bool] = True
-
     def __init__(self, path: Path, *, create: bool = True) -> None:
         super().__init__(path, create=create)
         kept = {t.name: [c.name for c in t.columns if c is not _LEFT_OUT] for t in DATA_TABLES}
@@ -61,6 +62,10 @@ class CsvTarget(FolderedTarget):
         self._entities = path / "entities.csv"
         self._entities_header = headers.pop(entities.name)
         self._append = AppendFiles(self._ledger, {name: path / f"{name}.csv" for name in headers}, headers)
+
+    def recorder(self) -> Recorder:
+        """See ``Target.recorder``."""
+        return partial(record_page, prepare=_make_ready)
 
     def contents(self) -> Iterator[bytes]:
         """Raise: CSV files do not hold whole pages."""
@@ -70,7 +75,7 @@ class CsvTarget(FolderedTarget):
 
     def write(self, records: Sequence[PageRecord]) -> None:
         """See ``Target.write``."""
-        self._append.append(records, [_spell(record) for record in records])
+        self._append.append(records, [_spell(r.rows) if r.ready is None else r.ready for r in records])
 
     def finish(self) -> None:
         """Drop superseded lines; write the entities."""
@@ -82,10 +87,16 @@ class CsvTarget(FolderedTarget):
                 replace_file(self._entities, [self._entities_header, *(csv_line(row).encode() for row in rows)])
 
 
-def _spell(record: PageRecord) -> dict[str, bytes]:
+def _make_ready(record: PageRecord) -> PageRecord:
+    """Spell a page's rows; the ledger wants to know the entities too."""
+    named = {name: rows for name, rows in record.rows.items() if name == entities.name}
+    return replace(record, content=b"", rows=named, ready=_spell(record.rows))
+
+
+def _spell(made: Rows) -> dict[str, bytes]:
     at = list(pages.columns).index(_LEFT_OUT)
     spelled = {}
-    for table, rows in record.rows.items():
+    for table, rows in made.items():
         kept = [row[:at] + row[at + 1 :] for row in rows] if table == pages.name else rows
         spelled[table] = "".join(map(csv_line, kept)).encode("utf-8", "replace")
     return spelled

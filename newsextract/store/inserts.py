@@ -38,11 +38,8 @@ class Inserter:
         made = ((n, c.type.dialect_impl(dialect).bind_processor(dialect)) for n, c in enumerate(table.columns))
         self._processors: list[tuple[int, Callable[[Any], Any]]] = [(n, p) for n, p in made if p is not None]
 
-    def insert(self, connection: Connection, rows: Sequence[Row]) -> None:
-        """Insert rows, in the columns' order."""
-        connection.exec_driver_sql(self.sql, self._driver_rows(rows))
-
-    def _driver_rows(self, rows: Sequence[Row]) -> list[Row]:
+    def driver_rows(self, rows: Sequence[Row]) -> list[Row]:
+        """Turn rows, in the columns' order, into what the driver takes."""
         if not self._processors or not rows:
             return list(rows)
         columns: list[Any] = list(zip(*rows, strict=True))
@@ -51,3 +48,7 @@ class Inserter:
             if any(value is not None for value in column):
                 columns[number] = [None if value is None else process(value) for value in column]
         return list(zip(*columns, strict=True))
+
+    def insert(self, connection: Connection, rows: Sequence[Row]) -> None:
+        """Insert rows that ``driver_rows`` made."""
+        connection.exec_driver_sql(self.sql, list(rows))

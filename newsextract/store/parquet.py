@@ -19,7 +19,7 @@ from newsextract.errors import OptionError
 from newsextract.store.arrow import arrow_table
 from newsextract.store.file_target import FolderedTarget
 from newsextract.store.files import UNFINISHED, sync_folder, writing
-from newsextract.store.record import PageRecord
+from newsextract.store.record import PageRecord, Recorder, record_page
 from newsextract.store.tables import DATA_TABLES, entities, pages
 
 try:
@@ -44,7 +44,6 @@ _COMPRESSION = "zstd"
 class ParquetTarget(FolderedTarget):
     """A Parquet dataset: ``mentions/published_month=2024-08/00000007.parquet``; pages without a date under ``unknown``."""
 
-    tables: ClassVar[bool] = True
     batch: ClassVar[int] = 50
     patience: ClassVar[float] = 30.0
 
@@ -53,6 +52,10 @@ class ParquetTarget(FolderedTarget):
         if create:
             with self._ledger.transaction():
                 self._recover()
+
+    def recorder(self) -> Recorder:
+        """See ``Target.recorder``."""
+        return record_page
 
     def contents(self) -> Iterator[bytes]:
         """See ``Target.contents``."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import Any, Protocol
 
 from newsextract.model.page import Page
 from newsextract.store.rows import Rows, page_rows
 
-__all__ = ["Failure", "LedgerLine", "PageRecord", "pack", "record_page", "unpack"]
+__all__ = ["Failure", "LedgerLine", "PageRecord", "Recorder", "pack", "record_page", "unpack"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class PageRecord:
         rows: its rows, where the target has tables.
         failure: why it failed, where it did.
         articles, mentions: counts for the summary.
+        ready: what the target made of it beforehand, in the worker; ``content`` and ``rows`` are then what it still wants of them.
     """
 
     line: LedgerLine
@@ -67,11 +70,20 @@ class PageRecord:
     failure: Failure | None = None
     articles: int = 0
     mentions: dict[str, int] = field(default_factory=dict)
+    ready: Any = None
 
     @property
     def json(self) -> bytes:
         """The page as JSON in UTF-8."""
         return unpack(self.content)
+
+
+class Recorder(Protocol):
+    """Makes records for a target; it pickles. ``record_page`` with the target's wishes."""
+
+    def __call__(self, page: Page, line: LedgerLine, *, failure: Failure | None = None) -> PageRecord:
+        """Make the record of a page."""
+        ...
 
 
 def pack(json: bytes) -> bytes:
@@ -84,7 +96,14 @@ def unpack(content: bytes) -> bytes:
     return zlib.decompress(content)
 
 
-def record_page(page: Page, line: LedgerLine, *, failure: Failure | None = None, tables: bool = True) -> PageRecord:
+def record_page(
+    page: Page,
+    line: LedgerLine,
+    *,
+    failure: Failure | None = None,
+    tables: bool = True,
+    prepare: Callable[[PageRecord], PageRecord] | None = None,
+) -> PageRecord:
     """Make the record of a page: its JSON, its rows, its counts.
 
     Args:
@@ -92,10 +111,12 @@ def record_page(page: Page, line: LedgerLine, *, failure: Failure | None = None,
         line: the ledger's line; its status is taken from the page.
         failure: why it failed.
         tables: whether the target has tables and needs rows.
+        prepare: makes it ready for the target.
     """
     content = pack(page.model_dump_json().encode())
     rows = page_rows(page, content) if tables else {}
     if failure and tables:
         rows["failures"] = [(page.id, failure.code, failure.message, failure.traceback)]
     counts = Counter[str](m.type for m in page.mentions)
-    return PageRecord(replace(line, status=page.status), content, rows, failure, len(page.articles), counts)
+    record = PageRecord(replace(line, status=page.status), content, rows, failure, len(page.articles), counts)
+    return prepare(record) if prepare else record

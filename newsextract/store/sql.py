@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import astuple
+from functools import partial
 from itertools import islice
 from typing import Any, ClassVar, TypeVar
 
@@ -15,7 +16,8 @@ from sqlalchemy.engine import Connection
 from newsextract.errors import DatabaseError, OutputError
 from newsextract.store.engine import make_engine, shown, write_transaction
 from newsextract.store.inserts import Inserter
-from newsextract.store.record import Failure, LedgerLine, PageRecord, unpack
+from newsextract.store.loaders import make_loader
+from newsextract.store.record import Failure, LedgerLine, PageRecord, Recorder, record_page, unpack
 from newsextract.store.schema import ensure_schema
 from newsextract.store.sql_errors import Trouble, trouble_of
 from newsextract.store.tables import DATA_TABLES, entities, failures, ledger, mentions, pages
@@ -42,14 +44,16 @@ class SqlTarget(Target):
         DatabaseError: it does not answer.
     """
 
-    tables: ClassVar[bool] = True
+    # A transaction more costs a database more than the rows of a few pages.
+    batch: ClassVar[int] = 64
+    patience: ClassVar[float] = 4.0
 
     def __init__(self, url: str, *, create: bool = True, retry_seconds: float = 60.0) -> None:
         self.retry_seconds = retry_seconds
         self.engine = make_engine(url, create=create)
         self.name = shown(self.engine)
-        # An entity's id is the hash of all its columns: a row that is there is the same row.
-        self._inserters = {t.name: Inserter(t, self.engine.dialect, keep=t is entities) for t in (*DATA_TABLES, ledger)}
+        self._loader = make_loader(self.engine.url.drivername)
+        self._ledger = Inserter(ledger, self.engine.dialect)
         try:
             self._retrying(lambda: ensure_schema(self.engine, create=create))
         except BaseException:
@@ -59,6 +63,10 @@ class SqlTarget(Target):
     def close(self) -> None:
         """Close all connections."""
         self.engine.dispose()
+
+    def recorder(self) -> Recorder:
+        """See ``Target.recorder``."""
+        return partial(record_page, prepare=self._loader)
 
     def ledger(self, page_ids: Sequence[str]) -> dict[str, LedgerLine]:
         """See ``Target.ledger``."""
@@ -96,19 +104,15 @@ class SqlTarget(Target):
 
     def _write(self, records: Sequence[PageRecord]) -> None:
         ids = [r.line.page_id for r in records]
+        ready = [self._loader.ready(r.rows) if r.ready is None else r.ready for r in records]
         with write_transaction(self.engine) as connection:
             # The pages table, not the ledger, says what is there: someone may have cleared the ledger.
             there = connection.scalars(sa.select(pages.c.id).where(pages.c.id.in_(ids))).all()
             if there:
                 orphans = self._delete(connection, there)
-            for table in DATA_TABLES:
-                rows = [row for record in records for row in record.rows.get(table.name, ())]
-                if table is entities:
-                    rows = list({row[0]: row for row in rows}.values())
-                if rows:
-                    self._inserters[table.name].insert(connection, rows)
+            self._loader.load(connection, ready)
             connection.execute(sa.delete(ledger).where(ledger.c.page_id.in_(ids)))
-            self._inserters[ledger.name].insert(connection, [astuple(r.line) for r in records])
+            self._ledger.insert(connection, self._ledger.driver_rows([astuple(r.line) for r in records]))
             if there and orphans:
                 self._delete_orphans(connection, orphans)
 

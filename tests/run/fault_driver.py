@@ -23,7 +23,7 @@ from store_reading import contents_of
 from trivial import TrivialExtractor
 
 from newsextract.run import run
-from newsextract.store import append, csvfiles, files, folder, jsonlines, parquet, target
+from newsextract.store import append, csvfiles, files, folder, jsonlines, loaders, parquet, target
 from newsextract.store import sql as sql_target
 
 __all__ = ["fill", "main"]
@@ -86,6 +86,13 @@ class Faults:
         files.sqlite3.connect = connect_to  # type: ignore[assignment]
         sa.event.listen(sa.Engine, "before_cursor_execute", self._before_cursor)
         sa.event.listen(sa.Engine, "commit", self._before_commit)
+        copy_in = loaders.copy_in
+
+        def copy(connection: Any, table: Any, text: bytes) -> None:
+            self._sql_alchemy_point("COPY")
+            copy_in(connection, table, text)
+
+        loaders.copy_in = copy
         parquet.pq.ParquetWriter.write_table = self.before(parquet.pq.ParquetWriter.write_table)
 
     def sql_point(self) -> None:

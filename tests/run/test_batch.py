@@ -12,7 +12,7 @@ from trivial import TrivialExtractor
 from newsextract.errors import OptionError
 from newsextract.run import run
 from newsextract.run.batch import BatchExtractor, page_schema_arrow, read_packed
-from newsextract.store import PageRecord, read_pages
+from newsextract.store import PageRecord, read_pages, record_page
 
 pa = pytest.importorskip("pyarrow")
 
@@ -57,7 +57,7 @@ def test_rows_are_those_of_the_local_runner(pages: Path, tmp_path: Path) -> None
 
 def test_records_are_handed_out_whole() -> None:
     batch = _batch(path=["a.txt"], content=["甲".encode()])
-    made = BatchExtractor(TrivialExtractor(), records=True)(batch)
+    made = BatchExtractor(TrivialExtractor(), recorder=record_page)(batch)
     record = pickle.loads(made.column("record")[0].as_py())
     assert isinstance(record, PageRecord)
     assert record.rows["articles"][0][-2] == "甲"
