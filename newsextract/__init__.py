@@ -24,7 +24,6 @@ from newsextract.model import Article, Block, Entity, Fact, Mention, Page, page_
 from newsextract.recognize.figures import parse_money, parse_percent
 from newsextract.recognize.numerals import parse_number
 from newsextract.recognize.times import parse_time
-from newsextract.spacy_component import NewsExtract as _NewsExtract  # noqa: F401 (registers the spaCy factory)
 
 __all__ = [
     "Article",

@@ -1,4 +1,8 @@
-"""One page through every step of the flow."""
+"""The extractor: options, and pages from strings, bytes, files and folders.
+
+What reads pages is imported with the first page: spaCy and jieba take most of a second, and whoever asks for the status of a database, or
+hands pages to worker processes, reads none.
+"""
 
 from __future__ import annotations
 
@@ -12,23 +16,20 @@ import re
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
-
-from spacy.language import Language
+from typing import TYPE_CHECKING, Any
 
 from newsextract import collector
 from newsextract._version import __version__
-from newsextract.assemble import assemble
 from newsextract.errors import NewsExtractError, OptionError, PageTooLargeError, PathError
-from newsextract.frame import frame_page
 from newsextract.lexicon import lexicon_hash
 from newsextract.lexicon.user import lexicon_digest, read_lexicon
 from newsextract.model.ids import page_id
 from newsextract.model.page import ExtractorInfo, Page, Source
-from newsextract.page.analyse import analyse
 from newsextract.page.decode import decode
-from newsextract.pipeline import MAX_DOC, shared_nlp
-from newsextract.reading import read
+from newsextract.paths import spell_path
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 __all__ = ["MAX_PAGE_BYTES", "Extractor", "extract", "extract_file", "extract_folder", "read_page_file"]
 
@@ -93,6 +94,8 @@ class Extractor:
         return ExtractorInfo(version=__version__, lexicons=lexicons, options=digest)
 
     def _nlp(self) -> Language:
+        from newsextract.pipeline import shared_nlp
+
         return shared_nlp(self.lexicons, self.recognizers, self._digest)
 
     def extract(
@@ -116,37 +119,24 @@ class Extractor:
         Raises:
             ExtractionError: a step failed.
         """
+        from newsextract.flow import run_flow
+
         try:
             text.encode("utf-8")
         except UnicodeEncodeError:
             # Halves of a character, which no file can hold: they come from careless decoding.
             text = _SURROGATE.sub("\ufffd", text)
         source = source or Source(sha256=hashlib.sha256(text.encode("utf-8")).hexdigest())
-        source = source.model_copy(update={"characters": len(text)})
         with collector.paused():
-            return self._page(text, published, region, source, identity or page_id(text=text))
-
-    def _page(self, text: str, published: dt.date | None, region: str | None, source: Source, identity: str) -> Page:
-        layout = analyse(text)
-        frame = frame_page(
-            layout,
-            published=published or self.published,
-            region=region or self.region,
-            name=Path(source.path).name if source.path else None,
-        )
-        nlp = self._nlp()
-        readings = list(read(layout, frame, nlp, limit=MAX_DOC))
-        for reading in readings:
-            reading.doc = nlp(reading.doc)
-        return assemble(
-            identity=identity,
-            layout=layout,
-            frame=frame,
-            readings=readings,
-            extractor=self.info,
-            source=source,
-            warnings=[] if layout.blocks else ["the page holds no text"],
-        )
+            return run_flow(
+                text,
+                identity=identity or page_id(text=text),
+                source=source.model_copy(update={"characters": len(text)}),
+                published=published or self.published,
+                region=region or self.region,
+                nlp=self._nlp(),
+                extractor=self.info,
+            )
 
     def warm_up(self) -> None:
         """Load all that the first page would have to wait for."""
@@ -203,7 +193,7 @@ class Extractor:
         """
         path = Path(path)
         below = path.relative_to(root).as_posix() if root else path.name
-        return self.extract_bytes(read_page_file(path), source=Source(path=below), **known)
+        return self.extract_bytes(read_page_file(path), source=Source(path=spell_path(below)), **known)
 
     def extract_folder(self, path: str | Path, *, pattern: str = "*.txt") -> Iterator[Page]:
         """Extract every page below a folder, in the order of their paths.
@@ -222,7 +212,7 @@ class Extractor:
             try:
                 yield self.extract_file(found.file, root=root)
             except NewsExtractError as error:
-                yield self.failed(error, source=Source(path=found.path))
+                yield self.failed(error, source=Source(path=spell_path(found.path)))
 
     def failed(self, error: NewsExtractError, *, source: Source, identity: str | None = None) -> Page:
         """Make the page that stands for one which failed: it holds nothing but why."""
@@ -247,13 +237,17 @@ def read_page_file(path: Path, *, limit: int = MAX_PAGE_BYTES) -> bytes:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(handle, "rb") as file:
             if not stat.S_ISREG(os.fstat(handle).st_mode):
-                raise PathError("this is no regular file", where=str(path), todo="name a file or a folder")
+                raise PathError("this is no regular file", where=spell_path(str(path)), todo="name a file or a folder")
             data = file.read(limit + 1)
     except OSError as error:
-        raise PathError(error.strerror or "cannot be read", where=str(path), todo="check the path") from error
+        raise PathError(
+            error.strerror or "cannot be read", where=spell_path(str(path)), todo="check the path"
+        ) from error
     if len(data) > limit:
         raise PageTooLargeError(
-            f"the file is over {limit} bytes", where=str(path), todo="split it into pages, or raise the limit"
+            f"the file is over {limit} bytes",
+            where=spell_path(str(path)),
+            todo="split it into pages, or raise the limit",
         )
     return data
 

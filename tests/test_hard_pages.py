@@ -57,7 +57,7 @@ def test_an_extractor_that_was_pickled_gives_the_same() -> None:
 
 
 def test_an_article_over_two_docs_is_one_article(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newsextract.extractor.MAX_DOC", 60)
+    monkeypatch.setattr("newsextract.flow.MAX_DOC", 60)
     text = "全市教育工作会议召开\n" + "".join(f"本报讯 全市完成投资{n}亿元，比上年多。\n" for n in range(11, 21))
     page = newsextract.extract(text)
     sums = [m for m in page.mentions if m.type == "MONEY"]

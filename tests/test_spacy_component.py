@@ -16,6 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
 import newsextract
+import newsextract.spacy_component  # registers it, as installing does
 from newsextract.doc import SPANS, propose
 
 ROOT = Path(newsextract.__file__).resolve().parents[1]

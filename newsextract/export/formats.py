@@ -11,9 +11,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-import spacy
-from spacy.tokens import DocBin
-
 from newsextract.errors import InputError, OptionError, OutputError
 from newsextract.model import MENTION_TYPES, Page
 
@@ -123,6 +120,11 @@ def _conll(page: Page) -> Iterator[str]:
 
 
 def _docbin(pages: Iterable[Page]) -> bytes:
+    import spacy
+    from spacy.tokens import DocBin
+
+    import newsextract.tokenize  # noqa: F401  (registers the tokenizer)
+
     nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "newsextract.CharacterTokenizer.v1"}}})
     store = DocBin(attrs=["ENT_IOB", "ENT_TYPE", "SENT_START"])
     for page in pages:

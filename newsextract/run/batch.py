@@ -14,6 +14,7 @@ from typing import Any
 
 from newsextract.errors import OptionError
 from newsextract.extractor import MAX_PAGE_BYTES, Extractor
+from newsextract.paths import named_file, spell_path
 from newsextract.run.discover import DEFAULT_PATTERNS, Found, discover, split_missing
 from newsextract.run.job import make_job, perform
 from newsextract.run.manifest import COLUMNS, Known
@@ -89,7 +90,9 @@ class BatchExtractor:
         known = {name: row.get(name) for name in COLUMNS if name != "path"}
         if isinstance(known["published"], str):
             known["published"] = dt.date.fromisoformat(known["published"])
-        job = make_job(Found(row["path"], Path(row.get("file") or row["path"])), Known(**known), self.extractor.info)
+        job = make_job(
+            Found(row["path"], named_file(row.get("file") or row["path"])), Known(**known), self.extractor.info
+        )
         return perform(
             job,
             self.extractor,
@@ -123,7 +126,7 @@ def read_packed(paths: Sequence[str | Path], *, patterns: Sequence[str] = DEFAUL
     schema = pa.schema([pa.field("path", pa.string()), pa.field("content", pa.large_binary())])
     held: list[dict[str, Any]] = []
     for found in discover(there, patterns):
-        held.append({"path": found.path, "content": found.file.read_bytes()})
+        held.append({"path": spell_path(found.path), "content": found.file.read_bytes()})
         if len(held) >= 256:
             yield pa.RecordBatch.from_pylist(held, schema=schema)
             held = []

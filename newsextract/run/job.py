@@ -6,12 +6,12 @@ import hashlib
 import time
 import traceback
 from dataclasses import astuple, dataclass
-from pathlib import Path
 
 from newsextract.errors import NewsExtractError, PageTooLargeError
 from newsextract.extractor import MAX_PAGE_BYTES, Extractor, read_page_file
 from newsextract.model.ids import page_id
 from newsextract.model.page import ExtractorInfo, Source
+from newsextract.paths import file_name, named_file, spell_path
 from newsextract.run.discover import Found
 from newsextract.run.manifest import Known
 from newsextract.store.record import Failure, LedgerLine, PageRecord, Recorder, record_page
@@ -60,10 +60,11 @@ class Job:
 
 def make_job(found: Found, known: Known, info: ExtractorInfo) -> Job:
     """Make the job of a page that was found."""
-    identity = page_id(manifest_id=known.id) if known.id else page_id(path=found.path)
-    of = (info.version, info.lexicons, info.options, SCHEMA_REVISION, found.path, *map(str, astuple(known)))
+    path = spell_path(found.path)
+    identity = page_id(manifest_id=known.id) if known.id else page_id(path=path)
+    of = (info.version, info.lexicons, info.options, SCHEMA_REVISION, path, *map(str, astuple(known)))
     key = hashlib.blake2b("\x1f".join(of).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-    return Job(identity, found.path, str(found.file.absolute()), known, key)
+    return Job(identity, path, file_name(found.file), known, key)
 
 
 def is_done(job: Job, line: LedgerLine | None) -> bool:
@@ -74,12 +75,13 @@ def is_done(job: Job, line: LedgerLine | None) -> bool:
     if line is None or line.job_key != job.key or line.sha256 is None:
         return False
     try:
-        now = Path(job.file).stat()
+        file = named_file(job.file)
+        now = file.stat()
         if now.st_size != line.size:
             return False
         if now.st_mtime_ns == line.mtime_ns:
             return True
-        return hashlib.sha256(Path(job.file).read_bytes()).hexdigest() == line.sha256
+        return hashlib.sha256(file.read_bytes()).hexdigest() == line.sha256
     except OSError:
         return False
 
@@ -142,7 +144,7 @@ def _given(job: Job, data: bytes, max_bytes: int) -> tuple[LedgerLine, bytes]:
 
 
 def _read(job: Job, max_bytes: int) -> tuple[LedgerLine, bytes]:
-    path = Path(job.file)
+    path = named_file(job.file)
     now_ns = time.time_ns()
     data = read_page_file(path, limit=max_bytes)
     sha256 = hashlib.sha256(data).hexdigest()

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from newsextract.errors import OptionError
 from newsextract.extractor import MAX_PAGE_BYTES, Extractor
+from newsextract.paths import named_file
 from newsextract.run.discover import DEFAULT_PATTERNS, Found, discover, split_missing
 from newsextract.run.job import Job, make_job
 from newsextract.run.manifest import Known, load_manifest
@@ -97,7 +98,7 @@ def retry(
 
     def find() -> Iterator[Job]:
         for line in lines:
-            yield make_job(Found(line.path, Path(line.file)), Known.from_json(line.known), made.info)
+            yield make_job(Found(line.path, named_file(line.file)), Known.from_json(line.known), made.info)
 
     result = RunSummary(str(target), total=len(lines))
     work = _local_work(

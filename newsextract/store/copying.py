@@ -9,7 +9,6 @@ from typing import Any
 
 import sqlalchemy as sa
 import sqlalchemy.exc as sa_exc
-from sqlalchemy.dialects import postgresql
 from sqlalchemy.engine import Connection
 
 __all__ = ["copy_in", "copy_text", "insert_missing"]
@@ -17,7 +16,6 @@ __all__ = ["copy_in", "copy_text", "insert_missing"]
 Row = tuple[Any, ...]
 _NULL = r"\N"
 _SPECIAL = str.maketrans({"\\": r"\\", "\n": r"\n", "\r": r"\r", "\t": r"\t"})
-_QUOTE = postgresql.dialect().identifier_preparer  # type: ignore[no-untyped-call]
 
 
 def copy_text(rows: Sequence[Row]) -> bytes:
@@ -72,8 +70,7 @@ def copy_in(connection: Connection, table: sa.Table, text: bytes) -> None:
     Raises:
         DBAPIError: as SQLAlchemy's own statements do.
     """
-    columns = ", ".join(_QUOTE.quote(c.name) for c in table.columns)
-    sql = f"COPY {_QUOTE.format_table(table)} ({columns}) FROM STDIN WITH (FORMAT text, ENCODING 'UTF8')"
+    sql = f"COPY {_named(connection, table)} FROM STDIN WITH (FORMAT text, ENCODING 'UTF8')"
     driver: Any = connection.connection.dbapi_connection
     errors: Any = connection.dialect.loaded_dbapi
     try:
@@ -90,7 +87,12 @@ def copy_in(connection: Connection, table: sa.Table, text: bytes) -> None:
 
 def insert_missing(connection: Connection, table: sa.Table, rows: Sequence[Row]) -> None:
     """Insert rows of text of which some may be there, in one statement."""
-    columns = ", ".join(_QUOTE.quote(c.name) for c in table.columns)
     lists = ", ".join(["%s::text[]"] * len(table.columns))
-    sql = f"INSERT INTO {_QUOTE.format_table(table)} ({columns}) SELECT * FROM unnest({lists}) ON CONFLICT DO NOTHING"
+    sql = f"INSERT INTO {_named(connection, table)} SELECT * FROM unnest({lists}) ON CONFLICT DO NOTHING"
     connection.exec_driver_sql(sql, tuple(map(list, zip(*rows, strict=True))))
+
+
+def _named(connection: Connection, table: sa.Table) -> str:
+    """Name a table with its columns."""
+    quote = connection.dialect.identifier_preparer
+    return f"{quote.format_table(table)} ({', '.join(quote.quote(c.name) for c in table.columns)})"

@@ -38,6 +38,18 @@ def test_version_for_people_and_for_programs(capsys: pytest.CaptureFixture[str])
     assert first == f"newsextract {json.loads(capsys.readouterr().out)['newsextract']}"
 
 
+def test_commands_that_read_no_page_do_not_wait_for_what_reads_pages(tmp_path: Path) -> None:
+    """spaCy and jieba take longer to import than such a command to run; the same holds for the parent of worker processes."""
+    code = "import sys; from newsextract.cli import main; main(sys.argv[1:]); print(*{'spacy', 'jieba'} & set(sys.modules))"
+    for command in (
+        ["version"],
+        ["status", str(tmp_path / "no.db")],
+        ["run", str(tmp_path), "--to", str(tmp_path / "a.db")],
+    ):
+        done = subprocess.run([sys.executable, "-c", code, *command], capture_output=True, text=True, check=True)
+        assert done.stdout.splitlines()[-1] == "", command
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [

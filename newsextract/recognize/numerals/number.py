@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from newsextract.doc import normalise
+from newsextract.folding import normalise
 from newsextract.model.values import NumberValue
 from newsextract.recognize.numerals.reader import Numeral, read_numeral
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 import regex
 
-from newsextract.doc import normalise
+from newsextract.folding import normalise
 from newsextract.model.values import TimeValue
 from newsextract.recognize.times.reading import Setting
 from newsextract.recognize.times.scan import scan
