@@ -41,6 +41,19 @@ _QUOTED_HALVES = re.compile(r"[“《「『][^“”《》「」『』 ]{4,20} [
 #: Parts of a heading have at least so many characters; marks inside them count.
 _PART = 5
 
+_CN_DIGIT = "零〇○一二三四五六七八九"
+#: A date that a form or OCR prints with blanks between its parts; in a table two columns never make one.
+_TORN_DATE = re.compile(
+    r"(?<!\d)(?:[12](?: ?\d){3} ?年(?: ?(?:1 ?[0-2]|0? ?[1-9]) ?月(?: ?(?:[12] ?\d|3 ?[01]|0? ?[1-9]) ?[日号])?)?"
+    r"|(?:1[0-2]|0?[1-9]) ?月 ?(?:[12]\d|3[01]|0?[1-9]) ?[日号])"
+    rf"|[一二](?: ?[{_CN_DIGIT}]){{3}} ?年(?: ?[{_CN_DIGIT}十]{{1,3}} ?月(?: ?[{_CN_DIGIT}十]{{1,3}} ?[日号])?)?"
+)
+#: Blanks that keep the figures of a date apart from each other (2024 08 15), or from the hour (2024-08-15 09:30).
+_APART = re.compile(
+    r"(?<!\d)(?:19|20)\d\d( )(?:0[1-9]|1[0-2])( )(?:0[1-9]|[12]\d|3[01])(?!\d)|(?<=\d[-/.]\d)\d?( )(?=[012]?\d[:：][0-5]\d)"
+    r"|\A(?:19|20)\d\d( )(?:1[0-2]|0?[1-9])(?:( )(?:[12]\d|3[01]|0?[1-9]))?\Z"
+)
+
 
 def is_han(char: str) -> bool:
     """Whether a character is Han (or 〇).
@@ -249,11 +262,14 @@ def _drop_blanks(text: str, offsets: list[int], mode: CleanMode) -> tuple[str, l
     credits = [m.span() for m in _CREDIT.finditer(text)] if mode == "prose" else []
     if mode == "prose":
         credits += [m.span() for m in _QUOTED_HALVES.finditer(text)]
-    keep = [m.start() for m in _BLANK.finditer(text) if _stays(text, m.start(), mode, credits)]
+    kept_set = {m.start() for m in _BLANK.finditer(text) if _stays(text, m.start(), mode, credits)}
+    if mode == "lines":
+        for torn in _TORN_DATE.finditer(text):
+            kept_set.difference_update(range(*torn.span()))
+    kept_set.update(m.start(n) for m in _APART.finditer(text) for n in range(1, 6) if m[n])
     pieces: list[str] = []
     kept: list[int] = []
     at = 0
-    kept_set = set(keep)
     for m in _BLANK.finditer(text):
         if m.start() in kept_set:
             continue

@@ -77,7 +77,10 @@ def half(y: int, h: int) -> Interval | None:
 
 
 def season(y: int, name: str) -> Interval | None:
-    """Return spring (March to May), summer, autumn or winter (December to February) of a year."""
+    """Return spring (March to May), summer, autumn or winter (December to February) of a year.
+
+    What the almanac calls a season is in ``lunisolar.season``.
+    """
     begins = {"春": 3, "夏": 6, "秋": 9, "冬": 12}[name]
     if not 1 <= y < 9999:
         return None

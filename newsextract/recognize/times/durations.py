@@ -17,12 +17,12 @@ __all__ = ["counts_back", "iso_duration", "read_length"]
 _UNITS = {
     "年": ("Y", 1), "载": ("Y", 1), "月": ("M", 1), "季度": ("M", 3), "学期": ("M", 6), "周": ("W", 1), "星期": ("W", 1), "礼拜": ("W", 1),
     "天": ("D", 1), "日": ("D", 1), "工作日": ("D", 1), "交易日": ("D", 1), "小时": ("h", 1), "钟头": ("h", 1), "分钟": ("m", 1), "分": ("m", 1),
-    "秒": ("s", 1), "秒钟": ("s", 1),
+    "秒": ("s", 1), "秒钟": ("s", 1), "刻钟": ("m", 15), "自然日": ("D", 1), "日历天": ("D", 1), "昼夜": ("D", 1), "世纪": ("Y", 100),
 }  # fmt: skip
 _SPELL = (("Y", "Y"), ("M", "M"), ("W", "W"), ("D", "D"), ("h", "H"), ("m", "M"), ("s", "S"))
 _PIECE = regex.compile(
-    r"[又零余]?(?P<n>[0-9.]+万?|[零〇一二三四五六七八九十百千万两廿]+|半)(?P<loose>[多余来几])?(?P<unit>个?(?:多|余)?(?P<half>半)?"
-    r"(?P<u>年|载|月|季度|学期|周|星期|礼拜|天|工作日|交易日|日|小时|钟头|分钟?|秒钟?))(?P<tail>半|多)?"
+    r"[又零余]?(?P<n>[0-9.]+万?|[零〇一二三四五六七八九十百千万两廿]+|半)(?P<loose>[多余来几])?整?(?P<unit>个?(?:多|余)?(?P<half>半)?"
+    r"(?P<u>年|载|月|季度|学期|周|星期|礼拜|天|工作日|交易日|自然日|日历天|日|昼夜|世纪|小时|钟头|刻钟|分钟?|秒钟?))(?P<tail>半|多)?"
 )
 _EDGE = frozenset("，。；：、,;:\n “”（(自在从比较对与和于是使")
 #: Words after which 近 says "nearly" and does not look back.
@@ -103,6 +103,8 @@ def _shifted(f: Fields, s: Setting, sign: int) -> Reading | None:
     if piece is None:
         return None
     unit, _ = _unit(piece["u"])
+    if unit == "Y" and piece["n"] == "半":  # 半年前 is six months ago
+        unit = "M"
     figure = numeral(piece["n"])
     if unit in "hms" or f["first"].endswith(("工作日", "交易日")):
         return None
@@ -118,7 +120,9 @@ def _shifted(f: Fields, s: Setting, sign: int) -> Reading | None:
     at = _back(base, f["first"], sign)
     if at is None:
         return None
-    if unit != "Y" and (piece["tail"] == "半" or piece["half"] or piece["n"] == "半"):  # 半个月前 is no day
+    if (
+        unit != "Y" and piece["u"] != "年" and (piece["tail"] == "半" or piece["half"] or piece["n"] == "半")
+    ):  # 半个月前 is no day
         return Reading("period", grain="shift")
     spans = {"Y": calendar.year(at.year), "M": calendar.month(at.year, at.month), "W": calendar.week(at), "D": (at, at)}
     timex = {"Y": f"{at:%Y}", "M": f"{at:%Y-%m}", "W": "{}-W{:02}".format(*at.isocalendar()[:2]), "D": at.isoformat()}
@@ -160,11 +164,6 @@ def read_length(f: Fields, s: Setting) -> Reading | None:
     near = f.get("near")
     if "few" in f:
         return Reading("vague", timex="FUTURE_REF" if near in ("未来", "今后") else "PAST_REF")
-    if "couple" in f:
-        if s.ref is None:
-            return Reading("period")
-        within = (s.ref, s.ref + dt.timedelta(1)) if "天" in f["couple"] else calendar.years(s.ref.year, s.ref.year + 1)
-        return Reading("period", within or (None, None))
     if "low" in f:
         low, high = (iso_duration(f[side] + f["u"].removesuffix("内")) for side in ("low", "high"))
         return Reading("duration", timex=f"{low}/{high}") if low and high else None

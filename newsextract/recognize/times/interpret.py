@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from newsextract.recognize.times import calendar, lunisolar
 from newsextract.recognize.times.calendar import Interval
-from newsextract.recognize.times.reading import Fields, Kind, Reading, Setting, whole
+from newsextract.recognize.times.reading import Fields, Kind, Reading, Setting, lasts_till_now, whole
 from newsextract.recognize.times.relative import YEAR_FIELDS, dated, names_year, relative, year_of
 from newsextract.recognize.times.shapes import Shape, shape_of
 
@@ -55,7 +55,7 @@ def _long(f: Fields, s: Setting) -> Reading | None:
             first, last = (first, first) if at == "初" else (last, last)
         within = calendar.years(first, last)
         return within and dated(within, None, "plan", explicit=True)
-    if not {"cent", "centrel", "dec", "dec4"} & f.keys():
+    if not {"cent", "centrel", "dec", "dec4", "tens"} & f.keys():
         return None
     if f.get("centrel") and s.ref is None:
         return Reading("period", grain="century")
@@ -63,15 +63,19 @@ def _long(f: Fields, s: Setting) -> Reading | None:
     century = whole(f.get("cent")) or (now - 1) // 100 + (0 if f.get("centrel", "").startswith("上") else 1)
     first, last, timex = 100 * century - 99, 100 * century, f"{century - 1:02}"
     if "dec4" in f:
-        first = int(f["dec4"])
-        last, timex = first + 9, f["dec4"][:3]
-    elif "dec" in f:
-        decade = whole(f["dec"]) or 0
+        first = whole(f["dec4"]) or 0
+        last, timex = first + 9, f"{first // 10}"
+    elif "dec" in f or "tens" in f:
+        decade = whole(f["dec"] if "dec" in f else f"{f['tens']}十") or 0
         base = 100 * (century - 1)
         if "cent" not in f and "centrel" not in f and base + decade > now:  # 90年代, written in 2017
             base -= 100
         first = base + decade
         last, timex = first + 9, str(first)[:-1]
+        if "tens2" in f:  # 七八十年代
+            last, timex = base + 10 * (whole(f["tens2"]) or 0) + 9, ""
+            if last - first != 19:
+                return None
     third = (last - first + 1) * 3 // 10
     match f.get("cpos", " ")[0]:
         case "初" | "前":
@@ -99,7 +103,7 @@ def _place(f: Fields, s: Setting) -> Reading | None:
     if "same" in f:
         return _same_period(year, s)
     if shape is None:
-        if {"mon", "bm", "lmon", "fn", "wn"} & f.keys() or not named:
+        if {"mon", "bm", "lmon", "fn", "wn", "dn", "am", "aq"} & f.keys() or not named:
             return None
         if year is None:
             return Reading("period", grain="year")
@@ -167,7 +171,7 @@ def _suffixed(found: Reading, f: Fields, s: Setting) -> Reading:
         return found
     first, last = found.within
     day = dt.timedelta(1)
-    if suffix == "以来":
+    if lasts_till_now(f):
         return found.but(
             kind="period",
             within=(first, s.published or s.ref if first else None),
@@ -224,13 +228,15 @@ def read_range(left: Fields, right: Fields, s: Setting) -> Reading | None:
         s: what they are read against.
     """
     left, right = dict(left), dict(right)
-    for bare, full in (("by", "y"), ("ry", "y"), ("bm", "mon"), ("bday", "day"), ("bdec", "dec")):
+    for bare, full in (("by", "y"), ("ry", "y"), ("bm", "mon"), ("bq", "q"), ("bday", "day"), ("bdec", "dec")):
         for f in (left, right):
             if bare in f:
                 f[full] = f.pop(bare)
     suffix = {"suf": right.pop("suf")} if "suf" in right else {}
     if "day" in right and not {"mon", "monrel"} & right.keys() and not names_year(right):  # …7日—8日
         right = {name: left[name] for name in (*YEAR_FIELDS, "mon", "monrel") if name in left} | right
+    if "wd" in right and "wrel" not in right and "wrel" in left:  # 下周一至周三
+        right["wrel"] = left["wrel"]
     if "day" in left and "mon" not in left and "mon" in right and "monrel" not in left:
         left["mon"] = right["mon"]
     if (

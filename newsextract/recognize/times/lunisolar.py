@@ -5,11 +5,22 @@ from __future__ import annotations
 import datetime as dt
 import functools
 
+from newsextract.folding import normalise
 from newsextract.lexicon.load import read_rows
 from newsextract.recognize.times import calendar
 from newsextract.recognize.times.calendar import Interval
 
-__all__ = ["ambiguous_feasts", "clear_feasts", "eras", "feast", "lunar_day", "lunar_month", "lunar_year", "sexagenary"]
+__all__ = [
+    "ambiguous_feasts",
+    "clear_feasts",
+    "eras",
+    "feast",
+    "lunar_day",
+    "lunar_month",
+    "lunar_year",
+    "season",
+    "sexagenary",
+]
 
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
@@ -55,7 +66,7 @@ def ambiguous_feasts() -> list[str]:
 @functools.cache
 def eras() -> dict[str, tuple[int, int]]:
     """Names of reigns, each with its first and last year."""
-    return {row["era"]: (int(row["first_year"]), int(row["last_year"])) for row in read_rows("eras")}
+    return {normalise(row["era"]): (int(row["first_year"]), int(row["last_year"])) for row in read_rows("eras")}
 
 
 def lunar_month(y: int, m: int, *, leap: bool = False) -> Interval | None:
@@ -106,6 +117,19 @@ def feast(name: str, y: int) -> Interval | None:
         return lunar_day(y - (parts[0] == 12), *parts)
     within = calendar.month(y, parts[0])
     return calendar.nth_weekday(within, parts[1], parts[2]) if within else None
+
+
+def season(y: int, name: str) -> Interval | None:
+    """Return a season as the almanac has it: spring from 立春 to the eve of 立夏, winter into the next year.
+
+    >>> season(2024, "夏")
+    (datetime.date(2024, 5, 5), datetime.date(2024, 8, 6))
+    """
+    terms = _terms()
+    following = {"春": "夏", "夏": "秋", "秋": "冬", "冬": "春"}[name]
+    first, last = terms[f"立{name}"].get(y), terms[f"立{following}"].get(y + (name == "冬"))
+    # Beyond the table of terms the months will do.
+    return (first[0], last[0] - dt.timedelta(1)) if first and last else calendar.season(y, name)
 
 
 def sexagenary(name: str, ref: int) -> int | None:

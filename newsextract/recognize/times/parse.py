@@ -10,6 +10,7 @@ from newsextract.folding import normalise
 from newsextract.model.values import TimeValue
 from newsextract.recognize.times.reading import Setting
 from newsextract.recognize.times.scan import scan
+from newsextract.recognize.times.whole import bounded
 
 __all__ = ["parse_time"]
 
@@ -24,7 +25,8 @@ def parse_time(text: str, *, ref: dt.date | None = None) -> TimeValue | None:
         ref: the day of writing; without it what depends on it stays open.
 
     Returns:
-        its value, or None where the string is no time or more than one.
+        its value, or None where the string is no time or more than one. Words that open it are read (2018年起 has no
+        end), and days in a row are one period.
 
     >>> parse_time("今年前三季度", ref=dt.date(2023, 12, 19)).end
     datetime.date(2023, 9, 30)
@@ -33,6 +35,6 @@ def parse_time(text: str, *, ref: dt.date | None = None) -> TimeValue | None:
     """
     folded = _BLANK.sub("", normalise(text).strip())
     found = scan(folded, lambda at: Setting(ref, ref))
-    if len(found) != 1 or (found[0].start, found[0].end) != (0, len(folded)):
+    if len(found) != 1 or not bounded(folded, found[0]):
         return None
     return TimeValue.model_validate(found[0].reading.value())

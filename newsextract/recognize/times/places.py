@@ -17,8 +17,9 @@ _COUNT = f"0-9{_CN}两廿"
 _RELATIVE = "年天日晚晨早夜春夏秋冬周星礼一个"
 #: First characters of the grammar's words (the keys), and what may stand behind each.
 _PAIRS = {
-    "今去明昨": _RELATIVE,
-    "前": f"年天日晚晨早夜春夏秋冬{_COUNT}",
+    "今明昨": f"{_RELATIVE}今明后",
+    "去": f"{_RELATIVE}今",
+    "前": f"去年天日晚晨早夜春夏秋冬{_COUNT}",
     "头": _COUNT,
     "后": "年天",
     "来翌": "年",
@@ -49,12 +50,17 @@ _PAIRS = {
     "周": "一二三四五六日天",
     "星": "期",
     "礼": "拜",
+    "壹贰": "零壹贰叁肆伍陆柒捌玖",
     "甲乙丙丁戊己庚辛壬癸": "子丑寅卯辰巳午未申酉戌亥",
     "“\"‘'「『": "十一二三四五六七八九",
 }
+#: No longer is a string that is one expression and nothing else.
+_SHORT = 12
 _JOINED = "—–―~～─－至到 \\-"
 #: What stands behind a figure or a numeral that begins an expression.
-_UNITS = rf"年月日号时点世季:./·新{_JOINED}"
+_UNITS = rf"年月日号时点世季:./·新Q{_JOINED}"
+#: A list of figures that share their unit: 7、8月.
+_LISTED = rf"、[0-9{_CN}]{{1,4}}(?:[年月日号季、]|十年)"
 
 
 @functools.cache
@@ -81,12 +87,14 @@ def _words() -> re.Pattern[str]:
 def _figures() -> re.Pattern[str]:
     feasts = "".join({name[0] for name in (*lunisolar.clear_feasts(), *lunisolar.ambiguous_feasts())})
     # The second year of a range may stand before anything: （2018—2022）.
-    return re.compile(rf"[0-9](?<![0-9][0-9])(?:(?=[0-9OolI]{{0,3}}(?:[{_UNITS}{feasts}]|\Z))|(?<=[{_JOINED}].))|\A=")
+    return re.compile(
+        rf"[0-9](?<![0-9][0-9])(?:(?=[0-9OolI]{{0,3}}(?:[{_UNITS}{feasts}]|\Z|{_LISTED}))|(?<=[{_JOINED}].))"
+    )
 
 
 @functools.cache
 def _numerals() -> re.Pattern[str]:
-    return re.compile(rf"[{_CN}两百千廿](?=[{_CN}百千]{{0,5}}(?:[{_UNITS}]|\Z))")
+    return re.compile(rf"[{_CN}两百千廿](?=[{_CN}百千]{{0,5}}(?:[{_UNITS}]|\Z|{_LISTED}))")
 
 
 def places(text: str, start: int, end: int) -> list[int]:
@@ -99,4 +107,5 @@ def places(text: str, start: int, end: int) -> list[int]:
     words = [at for hit in _words().finditer(text, start, end) if text[(at := hit.start()) : at + 2] in pairs]
     figures = [hit.start() for hit in _figures().finditer(text, start, end)]
     numerals = [hit.start() for hit in _numerals().finditer(text, start, end)]
-    return sorted({*words, *figures, *numerals})
+    whole = [0] if start == 0 and len(text) <= _SHORT else []  # forms that only a string of its own has
+    return sorted({*whole, *words, *figures, *numerals})

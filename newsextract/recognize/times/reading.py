@@ -9,10 +9,14 @@ from typing import Any, Literal
 from newsextract.recognize.numerals import Numeral, read_numeral
 from newsextract.recognize.times.calendar import Interval
 
-__all__ = ["Fields", "Kind", "Reading", "Setting", "numeral", "whole"]
+__all__ = ["Fields", "Found", "Kind", "Reading", "Setting", "lasts_till_now", "numeral", "whole"]
 
 #: What a match of the grammar says: group name → text, groups that took no part left out.
 Fields = dict[str, str]
+
+_MISREAD = str.maketrans("OolI", "0011")
+_DIGITS = "零一二三四五六七八九十"
+_CAPITALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
 
 Kind = Literal["date", "period", "duration", "set", "vague"]
 
@@ -91,6 +95,16 @@ class Reading:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A time expression in a text: where it stands and what it means; ``ranged`` where it has two ends or more members."""
+
+    start: int
+    end: int
+    reading: Reading
+    ranged: bool = False
+
+
 def numeral(text: str) -> Numeral | None:
     """Read a string that is one numeral and nothing else."""
     found = read_numeral(text)
@@ -107,8 +121,15 @@ def whole(text: str | None) -> int | None:
         return None
     if text in ("元", "正"):
         return 1
-    figures = text.translate(str.maketrans("OolI", "0011")) if text[0].isdigit() else text
+    figures = text.translate(_MISREAD) if text[0].isdigit() else text.translate(_CAPITALS)
+    if len(figures) > 1 and figures[0] == "零" and not figures.strip(_DIGITS):
+        figures = figures[1:]  # 零捌月
     found = numeral(figures)
     if found is None or found.low != found.high or found.low % 1:
         return None
     return int(found.low)
+
+
+def lasts_till_now(f: Fields) -> bool:
+    """Whether a time goes on to the day of publication: 2020年以来, 2020年至今."""
+    return f.get("suf", "").endswith(("以来", "今"))

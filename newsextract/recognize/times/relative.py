@@ -12,6 +12,8 @@ from newsextract.recognize.times.shapes import WEEKDAYS, month_shape
 __all__ = ["YEAR_FIELDS", "dated", "names_year", "relative", "year_of"]
 
 _DAYS = {"前": -2, "昨": -1, "今": 0, "明": 1, "后": 2}
+#: What a character counts from this day, or this year.
+_STEP_OF = {**_DAYS, "去": -1}
 _YEARS = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "上一年": -1, "今年": 0, "本年": 0, "这一年": 0, "明年": 1, "来年": 1,
           "下一年": 1, "后年": 2, "大后年": 3}  # fmt: skip
 _STEPS = {"上上": -2, "上": -1, "本": 0, "这": 0, "今": 0, "当": 0, "下": 1, "次": 1, "下下": 2}
@@ -79,16 +81,28 @@ def relative(f: Fields, s: Setting) -> Reading | None:
             return Reading("period", grain="quarter")
         at = calendar.add_months(ref, 3 * _STEPS[said[0]])
         q = (at.month + 2) // 3
+        if edge := f.get("qpos"):
+            within = calendar.month(at.year, 3 * q - 2 if edge == "初" else 3 * q)
+            return within and dated(within, f"{within[0]:%Y-%m}", "month", explicit=True)
         within = calendar.quarter(at.year, q)
         return within and dated(within, f"{at.year}-Q{q}", "quarter", explicit=True)
     if "term" in f:
         return Reading("period", grain="term")
     if "thatday" in f:
         return s.anchor.but(part=None) if s.anchor and s.anchor.kind == "date" else None
-    if "winter" in f:  # 今冬明春
+    if "lday" in f and not {"mon", "lmon"} & f.keys():
+        return _lunar_day(whole(f["lday"].removeprefix("初")) or 0, s)
+    if "today" in f:  # 去年今日
+        year = year_of(f, s)
+        same = calendar.day(year, ref.month, ref.day) if year and ref else None
+        return dated(same, None, "day", explicit=True) if same else Reading("date", grain="day")
+    if "pairrel" in f:
+        return _neighbours(f, s)
+    if "winter" in f:  # 今冬明春, 去冬今春
         if ref is None:
             return Reading("period", grain="season")
-        return dated((dt.date(ref.year, 12, 1), dt.date(ref.year + 1, 5, 31)), None, "season", explicit=True)
+        y = ref.year - (f["cut"] == "去")
+        return dated((dt.date(y, 12, 1), dt.date(y + 1, 5, 31)), None, "season", explicit=True)
     if said := "本月" if "m0" in f else f.get("monrel"):
         if ref is None:
             return Reading("date" if "day" in f else "period", grain="month")
@@ -105,6 +119,29 @@ def relative(f: Fields, s: Setting) -> Reading | None:
             else None
         )
     return None
+
+
+def _lunar_day(d: int, s: Setting) -> Reading | None:
+    """廿一: of the lunar month nearest to the day of writing."""
+    ref = s.ref
+    if ref is None:
+        return Reading("date", grain="day")
+    near = (lunisolar.lunar_day(y, m, d) for y in (ref.year - 1, ref.year) for m in range(1, 13))
+    best = min((at for at in near if at), key=lambda at: abs((at[0] - ref).days), default=None)
+    return best and dated(best, None, "day", explicit=False)
+
+
+def _neighbours(f: Fields, s: Setting) -> Reading | None:
+    """今明两年, 明后两天, 去今明三年: days or years in a row, counted from the day of writing."""
+    if len(f["pairrel"]) != whole(f["pairn"]):
+        return None
+    if s.ref is None:
+        return Reading("period")
+    first, last = (_STEP_OF[f["pairrel"][at]] for at in (0, -1))
+    if f["pairunit"] == "年":
+        within = calendar.years(s.ref.year + first, s.ref.year + last)
+        return within and dated(within, None, "years", explicit=True)
+    return dated((s.ref + dt.timedelta(first), s.ref + dt.timedelta(last)), None, "days", explicit=True)
 
 
 def _week(f: Fields, s: Setting) -> Reading | None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import regex
 
 from newsextract.recognize.times import grammar
 from newsextract.recognize.times.durations import counts_back, read_length
 from newsextract.recognize.times.interpret import read_point, read_range
-from newsextract.recognize.times.reading import Fields, Reading, Setting
+from newsextract.recognize.times.reading import Fields, Found, Reading, Setting, lasts_till_now, whole
+from newsextract.recognize.times.relative import names_year
+from newsextract.recognize.times.whole import LONGEST, one_and_a_half, settle
 
 __all__ = ["Found", "scan"]
 
@@ -29,13 +32,19 @@ _AHEAD = regex.compile(r"将|拟|定于|预计|计划")
 _NEAR_DAYS = 45
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A time expression in a text: where it stands and what it means."""
+#: Figures without their unit, and the fields that the figures of a list stand in.
+_FULL = {"by": "y", "bm": "mon", "bq": "q", "bday": "day", "bdec": "dec"}
+_LISTED = tuple((bare, (bare, full)) for bare, full in _FULL.items())
+_BARE = frozenset((*_FULL, "ry"))
+_ENUMERATES = regex.compile(
+    r"[0-9一二三四五六七八九十]{1,3}、[^\n]*+(?<=[^\n]{12})|[0-9一二三四五六七八九十]{1,3}、[^\n]*+\n"
+)
+_LONGEST_LIST = 12
 
-    start: int
-    end: int
-    reading: Reading
+
+def _names_more(f: Fields) -> bool:
+    """Whether it names a year or a month besides the figure without unit."""
+    return names_year(f) or ("mon" in f and "bday" in f)
 
 
 def _fields(match: regex.Match[str]) -> Fields:
@@ -104,14 +113,14 @@ class _Scanner:
     def read(self, f: Fields, start: int) -> Reading | None:
         s = self.setting(start)
         ahead = bool(_AHEAD.search(self.text, max(0, start - 8), start))
-        return read_point(f, replace(s, anchor=self.anchor(start, f), ahead=ahead, past=f.get("suf") == "以来"))
+        return read_point(f, replace(s, anchor=self.anchor(start, f), ahead=ahead, past=lasts_till_now(f)))
 
     def points(self) -> Iterator[Found]:
         at = 0
         for m in grammar.points().finditer(self.text):
             if m.start() < at:
                 continue
-            found = self.range(m) or self.single(m)
+            found = self.range(m) or self.listed(m) or self.single(m)
             if found:
                 at = found.end
                 self.last = found
@@ -120,13 +129,20 @@ class _Scanner:
 
     def range(self, m: regex.Match[str]) -> Found | None:
         link = grammar.link().match(self.text, m.end())
-        right = grammar.points().match(self.text, link.end()) if link else None
+        if link is None:
+            return None
+        left = _fields(m)
+        if "suf" in left:
+            return None
+        if "h" in left and (hours := grammar.clock_end().match(self.text, link.end())):
+            reading = self.read(left, m.start())
+            return Found(m.start(), hours.end(), reading) if reading else None
+        right = grammar.points().match(self.text, link.end())
         if right is None:
             return None
-        left, ends = _fields(m), right.end()
-        f = _fields(right)
+        f, ends = _fields(right), right.end()
         s = self.setting(m.start())
-        if "suf" in left:
+        if link["begun"] and "suf" in f:
             return None
         if (
             "bday" in left
@@ -136,12 +152,47 @@ class _Scanner:
         ):
             f["day"], ends = tail[0], tail.end()  # 1月3至2月10
         reading = read_range(left, f, replace(s, anchor=self.anchor(m.start(), left)))
-        return Found(m.start(), ends, reading) if reading else None
+        return Found(m.start(), ends, reading, ranged=True) if reading else None
+
+    def listed(self, m: regex.Match[str]) -> Found | None:
+        """Read 7、8月, 9月10、11、12日: neighbours that share a unit are one period."""
+        if not self.text.startswith("、", m.end()):
+            return None
+        first = _fields(m)
+        unit = next((unit for bare, unit in _LISTED if bare in first), None)
+        if unit is None or self.numbered(m.start(), first):
+            return None
+        items, ends = [first], m.end()
+        while any(bare in items[-1] for bare, _ in _LISTED) and len(items) < _LONGEST_LIST:
+            if not self.text.startswith("、", ends):
+                return None
+            following = grammar.points().match(self.text, ends + 1)
+            if following is None and "bday" in first and _names_more(first):
+                following = grammar.listed_day().match(self.text, ends + 1)
+            if following is None:
+                return None
+            items.append(_fields(following))
+            ends = following.end()
+        numbers = [next((whole(f[name]) for name in unit if name in f), None) for f in items]
+        step = 10 if "dec" in unit else 1
+        if None in numbers or any(b - a != step for a, b in itertools.pairwise(n or 0 for n in numbers)):
+            return None
+        reading = read_range(first, items[-1], replace(self.setting(m.start()), anchor=self.anchor(m.start(), first)))
+        return Found(m.start(), ends, reading, ranged=True) if reading else None
+
+    def numbered(self, at: int, f: Fields) -> bool:
+        """Whether what begins a line is the number of a paragraph rather than the first of a list: 一、二月份工作."""
+        begins = at == 0 or self.text[at - 1] == "\n"
+        return begins and not _names_more(f) and _ENUMERATES.match(self.text, at) is not None
 
     def single(self, m: regex.Match[str]) -> Found | None:
         f = _fields(m)
-        if {"by", "ry", "bm", "bday", "bdec"} & f.keys() and not {"feast", "newyear"} & f.keys():
-            return None  # the first half of a range that has no second one
+        if _BARE & f.keys() and not {"feast", "newyear"} & f.keys():
+            # The first of a list whose members are no neighbours is itself where it names more than a figure;
+            # the first half of a range that has no second one is nothing.
+            if not self.text.startswith("、", m.end()) or not _names_more(f):
+                return None
+            f = {_FULL.get(name, name): text for name, text in f.items()}
         bracket = _IN_BRACKETS.match(self.text, m.end()) if "dayrel" in f else None
         if bracket:  # 今天（5月14日）: the bracket says which day
             f = {name: text for name, text in f.items() if name != "dayrel"} | _fields(bracket)
@@ -212,6 +263,8 @@ def scan(text: str, setting: Callable[[int], Setting] | None = None) -> list[Fou
     ...     for text in ["8月7日—8日召开，为期两天"[f.start : f.end]]]
     [('8月7日—8日', '2024-08-08'), ('两天', None)]
     """
+    if spelled := one_and_a_half(text):
+        return [Found(0, len(text), f.reading) for f in scan(spelled, setting)]
     scanner = _Scanner(text, setting or (lambda at: Setting()))
     found = [*scanner.points(), *scanner.lengths(), *scanner.vague()]
     kept: list[Found] = []
@@ -220,4 +273,5 @@ def scan(text: str, setting: Callable[[int], Setting] | None = None) -> list[Fou
         if not any(taken[f.start : f.end]):
             taken[f.start : f.end] = b"\1" * (f.end - f.start)
             kept.append(f)
-    return sorted(kept, key=lambda f: f.start)
+    kept.sort(key=lambda f: f.start)
+    return settle(text, kept) if len(text) <= LONGEST else kept

@@ -15,7 +15,7 @@ __all__ = ["WEEKDAYS", "Shape", "month_shape", "shape_of"]
 WEEKDAYS = {c: n for n, c in enumerate("一二三四五六日", 1)} | {"天": 7}
 _QUARTERS = {c: n for n, c in enumerate("一二三四", 1)} | {str(n): n for n in range(1, 5)}
 _SEASONS = {"春": "SP", "夏": "SU", "秋": "FA", "冬": "WI"}
-_LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12, "大年": 1}
+_LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12, "大年": 1, "年": 1}
 _XUN = "上中下"
 _FAR_AHEAD = 330
 _LUNAR_AHEAD = 250
@@ -43,6 +43,19 @@ def _lunar(f: Fields) -> Shape | None:
     if m is None:
         return None
     said = f.get("lday") or f.get("cday") or f.get("day")
+    if {"xun", "mpos"} & f.keys():
+        first, last = _thirds(f)
+
+        def third(y: int) -> Interval | None:
+            at = lunisolar.lunar_month(y, m, leap=leap)
+            return at and (
+                at[0] + dt.timedelta(10 * first - 10),
+                at[1] if last == 3 else at[0] + dt.timedelta(10 * last - 1),
+            )
+
+        return Shape(third, None, "xun", horizon=_LUNAR_AHEAD)
+    if {"wn", "nwd", "ln", "fn", "dn", "hm"} & f.keys():
+        return None
     if said is None:
         return Shape(lambda y: lunisolar.lunar_month(y, m, leap=leap), None, "month", horizon=_LUNAR_AHEAD)
     d = whole(said.removeprefix("初"))
@@ -60,8 +73,31 @@ def _nth_week(m: int, n: int) -> Shape:
     return Shape(_inside(m, lambda w: calendar.nth_week(w, n)), None, "week", horizon=_FAR_AHEAD)
 
 
-def _last_days(m: int, n: int) -> Shape:
-    return Shape(_inside(m, lambda w: (w[1] - dt.timedelta(n - 1), w[1])), None, "days")
+def _some_days(m: int, f: Fields) -> Shape | None:
+    """前十天, 最后五天, 最后一周, 第三天 of a month."""
+    if nth := whole(f.get("dn")):
+        return Shape(lambda y: calendar.day(y, m, nth), None, "day")
+    n, unit = (whole(f.get("fn")), f.get("fu")) if "fn" in f else (whole(f.get("ln")), f.get("lu"))
+    if not n:
+        return None
+    first = "fn" in f
+    if unit == "天":
+        span = dt.timedelta(n - 1)
+        return _inside_shape(m, lambda w: (w[0], w[0] + span) if first else (w[1] - span, w[1]), "days")
+
+    return _inside_shape(m, lambda w: _weeks(w, n, first=first), "days")
+
+
+def _weeks(within: Interval, n: int, *, first: bool) -> Interval | None:
+    """The first or last weeks that begin in a month or a year."""
+    begin, end = (calendar.nth_week(within, k) for k in ((1, n) if first else (-n, -1)))
+    return (begin[0], end[1]) if begin and end else None
+
+
+def _thirds(f: Fields) -> tuple[int, int]:
+    """Which thirds of a month 上旬, 中下旬, 月初 and 月底 are."""
+    first = _XUN.index(f["xun"]) + 1 if "xun" in f else {"初": 1}.get(f["mpos"], 3)
+    return first, _XUN.index(f["xun2"]) + 1 if "xun2" in f else first
 
 
 def month_shape(f: Fields, m: int) -> Shape | None:
@@ -70,8 +106,7 @@ def month_shape(f: Fields, m: int) -> Shape | None:
         d = whole(said)
         return Shape(lambda y: calendar.day(y, m, d or 0), f"{{y}}-{m:02}-{d or 0:02}", "day")
     if "xun" in f or "mpos" in f:
-        first = _XUN.index(f["xun"]) + 1 if "xun" in f else {"初": 1}.get(f["mpos"], 3)
-        last = _XUN.index(f["xun2"]) + 1 if "xun2" in f else first
+        first, last = _thirds(f)
         timex = f"{{y}}-{m:02}-{10 * first - 9:02}/{{y}}-{m:02}-{10 * last}" if last < 3 else None
         return Shape(lambda y: calendar.ten_days(y, m, first, last), timex, "xun")
     if "nwd" in f:
@@ -81,9 +116,18 @@ def month_shape(f: Fields, m: int) -> Shape | None:
         )
     if n := whole(f.get("wn")):
         return _nth_week(m, n)
-    if n := whole(f.get("ln")):
-        return _last_days(m, n)
+    if "hm" in f:
+        half = dt.timedelta(14)
+        return _inside_shape(
+            m, lambda w: (w[0], w[0] + half) if f["hm"] == "上" else (w[0] + half + dt.timedelta(1), w[1]), "xun"
+        )
+    if {"fn", "ln", "dn"} & f.keys():
+        return _some_days(m, f)
     return _months(m, m)
+
+
+def _inside_shape(m: int, part: Callable[[Interval], Interval | None], grain: str) -> Shape:
+    return Shape(_inside(m, part), None, grain)
 
 
 def _inside(m: int, part: Callable[[Interval], Interval | None]) -> Callable[[int], Interval | None]:
@@ -92,6 +136,24 @@ def _inside(m: int, part: Callable[[Interval], Interval | None]) -> Callable[[in
         return part(within) if within else None
 
     return days
+
+
+def _seasons(season: Callable[[int, str], Interval | None], first: str, second: str) -> Shape | None:
+    """春夏, 秋冬: two seasons in a row."""
+    if "春夏秋冬春".find(first + second) < 0:
+        return None
+
+    def days(y: int) -> Interval | None:
+        begun, ended = season(y, first), season(y + (first == "冬"), second)
+        return (begun[0], ended[1]) if begun and ended else None
+
+    return Shape(days, None, "season")
+
+
+def _nth_day(y: int, n: int) -> Interval | None:
+    at = calendar.year(y)
+    day = at[0] + dt.timedelta(n - 1) if at and 1 <= n <= 366 else None
+    return (day, day) if day else None
 
 
 def _first_or_last(f: Fields) -> Shape | None:
@@ -113,8 +175,7 @@ def _first_or_last(f: Fields) -> Shape | None:
         if unit == "天":
             span = dt.timedelta(n - 1)
             return (at[0], at[0] + span) if first else (at[1] - span, at[1])
-        week = calendar.nth_week(at, 1)
-        return (week[0], week[0] + dt.timedelta(7 * n - 1)) if week and first else None
+        return _weeks(at, n, first=bool(first))
 
     return Shape(days, None, "days")
 
@@ -125,6 +186,12 @@ def shape_of(f: Fields) -> Shape | None:
         return _lunar(f)
     if (m := 1 if "jan" in f else whole(f.get("mon") or f.get("bm"))) is not None:
         return month_shape(f, m) if m <= 12 else None
+    if "am" in f:  # 七八月
+        first, last = whole(f["am"]) or 0, whole(f["am2"]) or 0
+        return _months(first, last) if last - first == 1 else None
+    if "aq" in f:
+        first, last = _QUARTERS[f["aq"]], _QUARTERS[f["aq2"]]
+        return _months(3 * first - 2, 3 * last) if last - first == 1 else None
     if "q" in f:
         q = _QUARTERS[f["q"]]
         if at := f.get("qpos"):
@@ -135,9 +202,18 @@ def shape_of(f: Fields) -> Shape | None:
         h = 1 if f["half"] in "上前" else 2
         return Shape(lambda y: calendar.half(y, h), f"{{y}}-H{h}", "half")
     if "season" in f:
-        return Shape(lambda y: calendar.season(y, f["season"]), f"{{y}}-{_SEASONS[f['season']]}", "season")
+        season = lunisolar.season if "almanac" in f else calendar.season
+        if second := f.get("season2"):
+            return _seasons(season, f["season"], second)
+        return Shape(lambda y: season(y, f["season"]), f"{{y}}-{_SEASONS[f['season']]}", "season")
     if "fn" in f or "ln" in f:
         return _first_or_last(f)
+    if nth := whole(f.get("dn")):
+        return Shape(lambda y: _nth_day(y, nth), None, "day")
+    if "nwd" in f:
+        which = whole(f.get("wdn")) or -1
+        day = WEEKDAYS[f["nwd"]]
+        return Shape(lambda y: (at := calendar.year(y)) and calendar.nth_weekday(at, which, day), None, "day")
     if "feast" in f:
         return Shape(lambda y: lunisolar.feast(f["feast"], y), None, "day", horizon=_FAR_AHEAD)
     if "newyear" in f:
