@@ -77,7 +77,7 @@ def _breaks_off(pieces: list[Piece], n: int, before: Piece | None, after: Piece 
         + (len(text) > _LONG)
         + text.endswith(layout_words("dangling"))
     )
-    if after.width and line_width(text) < _NARROW * after.width and "，" not in text:
+    if after.width and line_width(text) < _NARROW * after.width and joined <= 0:
         odds -= 2.0  # what goes on in the next line fills its own
     if not before.heading:
         # A torn line goes on with its story; of a headline's words the story before it knows nothing.
