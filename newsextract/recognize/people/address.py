@@ -95,7 +95,7 @@ def read_familiar(around: Surroundings) -> Iterator[Reading]:
         left, right = around.left(start), around.right(end)
         edges = around.starts[start] and around.starts[start + 1] and around.starts[end]
         if edges and (left in ("office before", "staff before", "role before") or right == "say after"):
-            reading = Reading(start, end, -2.5, ["familiar form"])
+            reading = Reading(start, end, -1.4, ["familiar form"])
             for name in (left, right):
                 if name in WEIGHT:
                     reading.add(name)

@@ -71,11 +71,16 @@ def _judge(around: Surroundings, start: int, end: int, shape: float, before: str
     """Weigh one reading by its characters, its neighbours and the dictionary's words."""
     reading = Reading(start, end, shape)
     after = around.right(end)
+    wide = around.gaps[start + 1] and around.stretched(start)
+    if wide and end == start + 2:
+        after = "nothing after"  # the name has one character more
     if (
         after == "office after"
         and end not in around.nouns_begin
         and all(around.gaps[start + 1 : end])
         and end - start > 2
+        and before not in _ROLES
+        and around.text[start - 1 : start] not in ("", "\n")
     ):
         after = "nothing after"  # a line with blanks between all its characters is no row of a list
     for name in (before, after):
@@ -93,10 +98,12 @@ def _judge(around: Surroundings, start: int, end: int, shape: float, before: str
     if before in _ROLES and (after in CLOSERS or (after == "act after" and end in around.words_behind)):
         reading.add("between role and mark")
     starts = around.starts
-    gap = around.set_off(start, end)
+    gap = around.set_off(start, end) and not (wide and end == start + 2)
     reading.add("edge left" if starts[start] or (gap and around.gaps[start]) else "edge left missing")
     reading.add("edge right" if starts[end] or gap else "edge right missing")
-    if around.text[end - 1] in _FUNCTION or (around.text[end - 1] in "任兼" and end in around.nouns_begin):
+    if wide and end == start + 3:
+        reading.add("stretched")
+    elif around.text[end - 1] in _FUNCTION or (around.text[end - 1] in "任兼" and end in around.nouns_begin):
         reading.add("function word")
     elif around.text[end - 1] in _CLASS_WORDS:
         reading.add("ends like a place")

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from newsextract.doc import propose
 from newsextract.recognize.people.address import read_addressed, read_familiar, read_given, read_known, read_unlisted
 from newsextract.recognize.people.chinese import Reading, read_names
+from newsextract.recognize.people.elements import read_elements
 from newsextract.recognize.people.evidence import Surroundings
 from newsextract.recognize.people.foreign import read_dotted, read_plain
 from newsextract.recognize.people.lists import weigh_lists
@@ -110,6 +111,8 @@ def _weigh_against_bodies(around: Surroundings, reading: Reading) -> None:
             foreign = reading.evidence[0] == "transliteration"
             if foreign or _SET_APART.isdisjoint(reading.evidence):
                 reading.add("place of the world" if foreign else "also a place")
+        elif start == reading.start and end < reading.end and reading.evidence[0] == "transliteration":
+            reading.add("place of the world")  # 塞拉利昂|新报告
         elif start <= reading.start and reading.end <= end and not _stands(reading):
             reading.add("inside another mention")
         elif _crosses(reading, start, end):
@@ -133,6 +136,7 @@ def people(doc: Doc) -> Doc:
     readings += read_familiar(around)
     readings += read_given(around)
     readings += read_unlisted(around)
+    readings += read_elements(around)
     readings += read_known(around)
     for reading in readings:
         _weigh_against_bodies(around, reading)

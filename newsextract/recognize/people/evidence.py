@@ -37,9 +37,14 @@ _SIGNATURE = Pattern("signature", r"[。！？”]\s?[（(](?P<names>[\p{Han} �
 _CREDIT = Pattern("credit line", r"[ 　]?(?:摄影报道|摄影|摄|文/?图|图/?文|绘|编译|整理|供图)(?=[\n）)]|\Z)")
 _OTHERS = Pattern("and others", r"等(?:[，,。、；;）)\n]|[0-9一二三四五六七八九十]{1,3}[人名位]|人)")
 #: How notices go on behind a name: 某某同志为…, 某某同志的…; how lists of candidates do: 某某，女，.
-_IN_NOTICES = Pattern("behind names in notices", r"(?P<notice>同志(?:为|任|的|不再|兼|现任))|[，,（(][男女][，,）)]")
+_IN_NOTICES = Pattern(
+    "behind names in notices", r"(?P<notice>同志(?:为|任|的|不再|兼|现任))|[，,（(](?:[男女]|\p{Han}{1,5}族)[，,）)]"
+)
 #: The rest of a row that begins with a name: body and role, up to a mark or the next row.
 _ROW = Pattern("role of a row", r"[ 　]?[\p{Han}（）()]{1,22}(?:[长任记席员]|书记|[、，\n])")
+#: What stands before the items of a notice, and how one goes on behind its name: 张 伟 为….
+_BEFORE_ITEMS = frozenset("\n：:；;。，,、 　") | _MARKS
+_AFTER_NAMES = frozenset("为的任同系是说（(，,、。；：")
 _NOUN_KIND = {"division": "office", "office": "office", "title": "title", "staff": "staff", "risky": "role"}
 
 
@@ -197,6 +202,14 @@ class Surroundings:
         if end - start > 2 and all(self.gaps[start + 1 : end]):
             return False
         return not (all(self.gaps[start : end + 1]) and end + 1 < len(self.text) and self.gaps[end + 1])
+
+    def stretched(self, start: int) -> bool:
+        """Whether an item begins with three characters printed apart that are a name, and goes on without blanks: 王 永 和的."""
+        end = start + 3
+        if end >= len(self.text) or self.gaps[end] or self.text[end - 1] in _AFTER_NAMES:
+            return False
+        begins = start == 0 or self.text[start - 1] in _BEFORE_ITEMS
+        return begins and all(self.gaps[start + 1 : end])
 
     def words_inside(self, start: int, end: int) -> bool:
         """Whether the characters behind a surname are a word that follows names: 章|强调, 于|介绍."""

@@ -85,6 +85,7 @@ WEIGHT: dict[str, float] = {
     "given name": -3.0,
     "settled on the page": 5.0,
     "settled, short": 3.0,
+    "stretched": 3.5,
     "byline block": 3.0,
     "printed apart": 2.0,
     "item of a byline": 4.0,

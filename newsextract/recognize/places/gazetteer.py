@@ -178,6 +178,8 @@ def find_names(words: Words) -> Iterator[Hit]:
         if start < behind or number < 0:
             continue
         kind, full, weak = kinds[number]
+        if words.text.startswith("族", end):
+            continue  # 朝鲜|族
         if kind in _ABROAD and end - start <= _SHORT_ABROAD and start != behind and is_piece(words, start, end):
             continue
         if start == behind > 0 or _fits(words, start, end, full):
