@@ -121,6 +121,20 @@ class _Page:
         alone = n + 1 >= len(self.people) or role is None or self.people[n + 1].start > role.start
         return role is not None and alone and bool(ROW.fullmatch(self.text[end : role.start]))
 
+    def closes_row(self, m: int, n: int) -> bool:
+        """Whether a role belongs to the row that the m-th name opens, and the n-th name opens the next row, its own role read or not."""
+        if m < 0 or not self.opens_row(m):
+            return False
+        end = self.people[n].end
+        cell = end < len(self.text) and bool(self.gaps[end] or self.text[end] in " 　")
+        if self.opens_row(n):
+            return True
+        # Rows begin behind a label; where the first name stands behind its role, all do (局长甲  副局长乙).
+        while cell and self._role_ends(self.people[m].start):
+            m -= 1
+            cell = m >= 0 and self.opens_row(m)
+        return cell
+
     def holders(self, chain: list[Span]) -> list[Span]:
         """Who holds the roles of a chain."""
         last, first = chain[-1], chain[0]
@@ -129,7 +143,7 @@ class _Page:
             gap = self.text[last.end : self.people[n].start]
             if gap[:1] in _LABEL:
                 return self.labelled(last, n)
-            within_row = n > 0 and self.opens_row(n) and self.opens_row(self.next_person(first.start) - 1)
+            within_row = n > 0 and self.closes_row(self.next_person(first.start) - 1, n)
             if not within_row and len(gap) <= 3 and BEFORE_NAME.fullmatch(gap):
                 several = (
                     gap in ("包括", "分别是", "分别为") or last.text.startswith("副") or last.text.endswith(_SHARED)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_right
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
 
-from newsextract.doc import frame_of, mentions_of, norm_text
+from newsextract.doc import frame_of, mentions_of, norm_text, zones_of
+from newsextract.lexicon import read_rows
 from newsextract.lexicon.divisions import name_of
 from newsextract.recognize.patterns import Pattern
 
@@ -44,6 +46,12 @@ _BARE = Pattern("role without words of its own", r"[、,，/兼暨和 　]?(?:�
 #: The office of a leading group, called by its kind alone: 由某某兼任办公室主任.
 _BARE_OFFICE = Pattern("office of a group", r"(?:任|为|组|[，。、：\n])办公室\Z")
 _DEIXIS = Pattern("body said by this or that", r"[该本][局院校厅部委行司会公中集站所区县市镇乡]{1,2}")
+#: A body called by its kind: 公司财务总监, 该厂厂长.
+_BY_KIND = Pattern(
+    "body called by its kind",
+    r"""(?r)(?: \A | [\P{Han}的] | 这家 ) (?: 该 | 本 )?
+        (?: 公司 | 集团 | 企业 | 工厂 | 学校 | 医院 | 银行 | 法院 | 检察院 | (?<=[该本]) [厂校院行馆社站矿场队] ) \Z""",
+)
 #: Boards of a company or society, which are no bodies of their own.
 _BOARDS = ("董事会", "监事会", "理事会", "董事局")
 #: Committees of a zone: the party's, and the one that manages it.
@@ -56,10 +64,24 @@ _OPEN = frozenset("的在名位")
 #: What may stand before a role or board that has no body before it.
 _BEGINNINGS = frozenset(("", "，", ",", "。", "\n", "”", "：", "；", "、"))
 
+#: What stands before a name of which a clause tells.
+_CLAUSE_ENDS = frozenset(("", "。", "！", "？", "，", "；", "\n", "　", " ", "●", "▲", "■", "◆", "○", "△", "讯"))
 #: How many mentions back a body is looked for.
 _FAR = 300
 
 Body = tuple[str | None, list[list[int]]]
+
+
+@functools.cache
+def _kinds() -> dict[str, tuple[str, ...]]:
+    """Return the offices that one kind of body has, and how the names of such bodies end."""
+    return {row["position"]: tuple(row["endings"].split()) for row in read_rows("position_bodies")}
+
+
+@functools.lru_cache(maxsize=1024)
+def _endings(role: str) -> tuple[str, ...]:
+    # 副总裁, 常务副校长: the office is at the end.
+    return next((_kinds()[role[n:]] for n in range(len(role) - 1) if role[n:] in _kinds()), ())
 
 
 class Bodies:
@@ -73,6 +95,7 @@ class Bodies:
         self.behind = {person.end: person.start for person in mentions_of(doc, "PERSON")}
         self.foreign = {p.end for p in mentions_of(doc, "PERSON") if _FOREIGN & set(p._.evidence or ())}
         self.said: dict[str, Body] = {}
+        self.zones = zones_of(doc)
 
     def of_chain(self, chain: list[Span]) -> list[Body]:
         """The body of each role of a chain; one without its own takes that of the role before it."""
@@ -116,6 +139,9 @@ class Bodies:
             group = self._last(role.start - 3, "ORG", _GROUP[:4])
             return (f"{group[0]}办公室", group[1]) if group else None
         start = self.behind.get(role.start, role.start)
+        if self.text[start - 1 : start] == "）":
+            # 市市场监管局（市知识产权局）副局长: the name before the bracket is the body's first.
+            start = next((s.start - 1 for s in self._before(start) if s.end == start - 1 and s.label_ == "ORG"), start)
         for span in self._before(start):
             if span.end <= start:
                 between = self.text[span.end : start]
@@ -133,8 +159,9 @@ class Bodies:
         if self.text.endswith(_MEETING, 0, role.start):
             return self._last(role.start, "EVENT")
         before = self.text[max(0, role.start - 3) : role.start]
-        if any(_DEIXIS.fullmatch(before[k:]) for k in range(len(before) - 1)):
-            return self._last(role.start, "ORG")
+        kind = next((before[k + 1 :] for k in range(len(before) - 1) if _DEIXIS.fullmatch(before[k:])), None)
+        if kind is not None:
+            return self._last(role.start, "ORG", (kind,)) or self._last(role.start, "ORG")
         return None
 
     def _sender(self, at: int) -> Body | None:
@@ -188,7 +215,39 @@ class Bodies:
             return self.said[role.text]
         if role.start in self.behind:  # 王教授, 李强总理: an address, whose body is somewhere else
             return None, []
-        return self._nearby(role) or (None, [])
+        return self._nearby(role) or self._of_kind(role) or (None, [])
+
+    def _of_kind(self, role: Span) -> Body | None:
+        """The body of the kind that has such an office of which the article tells, else the only one, or the one named most."""
+        endings = _endings(role.text)
+        alone = self.text[role.start - 1 : role.start] in _BEGINNINGS | _OPEN
+        if not endings or not (alone or _BY_KIND.search(self.text, max(0, role.start - 8), role.start)):
+            return None
+        zone = next((z for z in self.zones if z.start <= role.start < z.end), None)
+        opening = min((z.start for z in self.zones if zone is not None and z.article == zone.article), default=0)
+        named: dict[str, list[Span]] = {}
+        for span in self._before(role.start):
+            if span.start < opening:
+                break
+            if span.label_ == "ORG" and self._name(span).endswith(endings):
+                if self._is_told_of(span):
+                    return self._body(span)  # the last one that something is told of
+                named.setdefault(self._name(span), []).append(span)
+        # The article is about the one that it names most; of two named alike often it might be either.
+        often = sorted(named.values(), key=len, reverse=True)
+        if not often or (len(often) > 1 and len(often[0]) == len(often[1])):
+            return None
+        return self._body(often[0][0])
+
+    def _is_told_of(self, body: Span) -> bool:
+        """Whether a body opens a clause, the place where it is before it (某区的某公司)."""
+        start = body.start
+        if self.text[start - 1 : start] == "的":
+            start = next(
+                (s.start for s in self._before(start - 1) if s.end == start - 1 and s.label_ == "PLACE"), start
+            )
+            start -= 2 * self.text.endswith(("位于", "地处", "来自"), 0, start)
+        return self.text[start - 1 : start] in _CLAUSE_ENDS
 
     def _bare(self, role: Span) -> bool:
         """Whether no word stands before a role that could be the place it is of."""

@@ -88,7 +88,7 @@ class Clauses:
             and self.text[span.start - 1 : span.start] == "在"
             and self.text[span.end : span.end + 1] == "，"
         )
-        if not self.opens(statement, span.start - place):
+        if not self.opens(statement, self._located(statement, n) - place):
             return False
         if self.text[span.end : span.end + 1] in ("、", "等") or self.text[span.start - 1 : span.start] in ("（", "："):
             return False
@@ -97,6 +97,14 @@ class Clauses:
         if (speaker and span.label_ == "ORG") or _TELLS.match(self.text, span.end):
             return False
         return span.label_ != "ORG" or not _MEDIUM.match(self.text, span.end, min(statement.end, span.end + 24))
+
+    def _located(self, statement: Statement, n: int) -> int:
+        """Return where a name begins with the place where it is before it: 位于某县某镇的某公司."""
+        start = statement.others[n].start
+        before = statement.others[n - 1] if n else None
+        if before is None or before.label_ != "PLACE" or self.text[before.end : start] != "的":
+            return start
+        return before.start - 2 * self.text.endswith(("位于", "地处", "来自"), statement.start, before.start)
 
     def _acts(self, statement: Statement, n: int) -> bool:
         """Whether a person opens a clause, with what he or she is before the name, and does something else than speak."""

@@ -70,3 +70,38 @@ def test_every_field_leads_back_to_its_words() -> None:
 def test_repeated_articles_say_nothing_again() -> None:
     doc = read("")
     assert doc._.facts == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the only firm that the article has named, the school and the works called by their kind
+        (
+            "广西柳汇铸件科技有限公司获得贷款1500万元。公司财务总监覃玉婷说，利率不高。",
+            ("覃玉婷", "财务总监", "广西柳汇铸件科技有限公司"),
+        ),
+        ("鞍山市第三轴承厂去年打开销路。厂长裴国梁说：“我们不靠贷款。”", ("裴国梁", "厂长", "鞍山市第三轴承厂")),
+        # of two, the one that something is told of, the place where it is before its name
+        (
+            "游仙区的绵阳恒越精密机械有限公司向四川星澜光电科技股份有限公司供货。总经理冉启胜说，去年很好。",
+            ("冉启胜", "总经理", "绵阳恒越精密机械有限公司"),
+        ),
+        # a second name in brackets
+        (
+            "柳州市市场监督管理局（柳州市知识产权局）副局长吴海澜介绍了情况。",
+            ("吴海澜", "副局长", "柳州市市场监督管理局"),
+        ),
+    ],
+)
+def test_the_body_of_an_office_that_one_kind_of_body_has(text: str, expected: tuple[str, str, str]) -> None:
+    assert [fact[:3] for fact in held(text)] == [expected]
+
+
+def test_an_office_whose_body_might_be_either_of_two_has_none() -> None:
+    text = "记者走访了宜昌远安机械有限公司和宜昌长阳电子有限公司。董事长林佳说，去年很好。"
+    assert held(text) == []
+
+
+def test_a_row_whose_role_was_not_read_does_not_take_its_neighbours() -> None:
+    text = "成  员：邢志远    市教育局副局长\n        于洪福    市水利局副局长\n        冷 冰 洁    市卫生局纪检\n                    组长\n"
+    assert ("冷冰洁", "副局长") not in [fact[:2] for fact in held(text)]
