@@ -22,3 +22,32 @@ from markup import check
 )
 def test_products(marked: str) -> None:
     check(marked, ("PRODUCT",), "newsextract_products")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[烟台苹果|PRODUCT]和[章丘大葱|PRODUCT]今年都卖得好。",
+        "“[柳州螺蛳粉|PRODUCT]”是地理标志证明商标。",
+        "同意[敦化大豆|PRODUCT]、[靖安白茶|PRODUCT]筹建地理标志产品保护示范区。",
+        # the noun goes on, or nobody speaks of a brand
+        "他在烟台苹果批发市场、信阳毛尖茶园和金寨茶区看了看。",
+        "烟台市苹果产量上升，山东小麦丰收。",
+    ],
+)
+def test_products_of_a_place(marked: str) -> None:
+    check(marked, ("PRODUCT",))
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "首台“[晨光|PRODUCT]”系列激光器下线。",
+        "“晨光”系列讲座开讲。",
+        "募集的资金用于[年产五千台激光器智能工厂项目|PRODUCT]。",
+        "贷款经[柳州市知识产权公共服务平台|PRODUCT]办理。",
+        "企业在[柳州市知识产权公共服务平台|PRODUCT]上提交材料。",
+    ],
+)
+def test_series_projects_and_platforms(marked: str) -> None:
+    check(marked, ("PRODUCT",))

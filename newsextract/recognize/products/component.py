@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsextract.doc import propose
+from newsextract.recognize.products.local import by_place
 from newsextract.recognize.products.shapes import (
     Found,
     by_definition,
@@ -39,7 +40,7 @@ def _repeats(text: str, found: list[Found]) -> list[Found]:
 def products(doc: Doc) -> Doc:
     """Propose PRODUCT."""
     found: list[Found] = []
-    for find in (by_name, by_model, by_quotes, by_head, by_list):
+    for find in (by_name, by_model, by_quotes, by_head, by_list, by_place):
         found += find(doc)
     found += list(by_definition(doc, found))
     seen: set[tuple[int, int]] = set()

@@ -48,7 +48,8 @@ def _one_of(use: str) -> str:
 
 
 _N = "[一二三四五六七八九十百0-9]"
-_CLASS = rf"(?:{_one_of('modifier')}){{0,3}}(?:{_one_of('class')}|号\p{{Han}}{{0,3}}[船轮舰艇])(?<!火箭(?=[炮弹军筒]))(?<!牌(?=[子照匾坊位]))"
+_SHIP_OR_SERIES = rf"号\p{{Han}}{{0,3}}[船轮舰艇]|系列(?!{_one_of('not_series')})"
+_CLASS = rf"(?:{_one_of('modifier')}){{0,3}}(?:{_one_of('class')}|{_SHIP_OR_SERIES})(?<!火箭(?=[炮弹军筒]))(?<!牌(?=[子照匾坊位]))"
 
 #: “X”平台: the quoted name stands for itself, the class noun stays outside.
 QUOTED = Pattern(
@@ -137,7 +138,7 @@ VESSEL = Pattern(
 #: Sections and stages of great works: 二线, 东线一期工程.
 SECTION = Pattern("section of great works", r"(?:[东中西]线|[一二三四五]线)?(?:[一二三]期)?(?:后续)?(?:工程)?")
 #: A head noun before these is part of a longer word: 工程|师.
-LONGER = Pattern("rest of a longer word", rf"(?:{_one_of('longer')})")
+LONGER = Pattern("rest of a longer word", rf"(?:{_one_of('longer')})(?<!办(?=[理结好成]))(?<!平台上)")
 #: Items that name places, bodies and kinds of things.
 NO_ITEM = Pattern("list item that names no product", rf"(?:{_one_of('no_item')})$|^[^“]*[”]$|的")
 SPORTS = Pattern("sport", rf"(?:{_one_of('sport')})")
