@@ -28,7 +28,9 @@ _DATELINE = Pattern(
 #: A body or document that tells of others: 商务部数据显示, 《方案》提出, 某工程明确.
 _TELLS = Pattern(
     "telling by a body",
-    r"[”》）]? (?: 消息 | 讯 | 数据 | 统计 | 明确 | 提出 | 要求 | 介绍 | 表示 | 显示 | 指出 | 发布 | 公布 | 披露 | 通报 | [有相]关负责人 )",
+    r"""[”》）]? (?: 今天 | 昨天 | 日前 | 近日 | 最新 | [0-9]{1,2}月?[0-9]{0,2}日? | [（(][^（()）]{1,10}[）)] )*+
+        (?: 消息 | 讯 | 数据 | 统计 | 明确 | 提出 | 要求 | 介绍 | 表示 | 显示 | 指出 | 发布 | 公布 | 披露 | 通报 | [有相]关负责人
+        | 的 \p{Han}{1,6} (?: 显示 | 表明 ) )""",
 )
 
 #: Marks and particles that may stand between a time and the name that opens its clause, in characters.
@@ -43,10 +45,14 @@ _SPEAKS = Pattern(
 )
 
 #: What may stand between the begin of a clause and a person: 种植大户.
-_LABEL = Pattern("what somebody is", r"[\p{Han}“”]{0,8}+ (?<! [的在对向与和给被由把从为是让于者员] )")
+_LABEL = Pattern("what somebody is", r"[\p{Han}“”]{0,10}+ (?<! [在对向与和给被由把从为是让于者员] )")
 
 #: A medium before its own telegram or report.
 _MEDIUM = Pattern("medium that tells", r"[^，。；]{0,12}? (?: 电 | 讯 | 消息 | 报道 ) (?: [（( ：:] | \Z )")
+
+
+#: Bodies whose people speak of the body itself; those of an authority speak of its division.
+_OF_THEMSELVES = ("公司", "集团", "协会", "商会", "学会", "合作社", "合作社联合社", "厂")
 
 
 class Clauses:
@@ -94,7 +100,9 @@ class Clauses:
             return False
         following = statement.others[n + 1] if n + 1 < len(statement.others) else None
         speaker = following is not None and following.start == span.end and following.label_ in ("POSITION", "PERSON")
-        if (speaker and span.label_ == "ORG") or _TELLS.match(self.text, span.end):
+        if (speaker and span.label_ == "ORG" and not span.text.endswith(_OF_THEMSELVES)) or _TELLS.match(
+            self.text, span.end
+        ):
             return False
         return span.label_ != "ORG" or not _MEDIUM.match(self.text, span.end, min(statement.end, span.end + 24))
 

@@ -30,6 +30,12 @@ _BULLETIN = Pattern(
 _SINCE = Pattern("since something began", r"[^，。；]{1,30}? 以来")
 #: What was agreed on a day comes to pass later: 1日签订协议，将派10人.
 _TO_COME = Pattern("future", r"[，；] [^；]* 将 (?! 其 )")
+#: When somebody began is not when the rest is: 2016年由5人创办，注册资本8000万元.
+_FOUNDED = Pattern(
+    "founding", r"[^，。；]{0,24} (?: 创办 | 成立 | 创建 | 组建 | 创立 | 建校 | 始建 | 注册 ) [^，。；]{0,24} [，；]"
+)
+#: Words that turn from what was to what is.
+_NOW = frozenset(("目前", "如今", "当前"))
 _LISTED = Pattern("between times", r"[、和及]")
 #: A sentence that goes on with a part of what the one before it told.
 _GOES_ON = ("其中", "另外", "此外", "同时")
@@ -97,7 +103,9 @@ class Periods:
         before: Span | None = None
         for span in statement.others:
             if span.label_ == "TIME" and self.floor <= span.start < figure.span.start:
-                found = self._period(span, figure)
+                found = self._period(span, figure, statement)
+                if found is None and (span._.value or {}).get("kind") == "vague" and span.text in _NOW:
+                    best = None  # 2012年，他承包林地，如今面积1.5万亩
                 until_now = until_now or (found is not None and found[0] is None and found[1] == self.published)
                 if found and best and before is not None and _LISTED.fullmatch(self.text[before.end : span.start]):
                     found = best[0], found[1], found[2]  # 9月、12月分别安装
@@ -116,7 +124,7 @@ class Periods:
         telling = _TOLD_THAT_DAY if (span._.value or {}).get("kind") == "date" else _TOLD
         return telling.match(self.text, span.end, end) is not None
 
-    def _period(self, span: Span, figure: Figure) -> Period | None:
+    def _period(self, span: Span, figure: Figure, statement: Statement) -> Period | None:
         value = span._.value or {}
         place = [span.start, span.end]
         before = self.text[max(0, span.start - 3) : span.start]
@@ -134,5 +142,9 @@ class Periods:
             return None
         if value.get("kind") == "date" and _TO_COME.match(behind[max(0, behind.find("，")) :]):
             return None
+        if _FOUNDED.match(behind):
+            return None
+        if behind.startswith("的") and any(span.end <= f.span.start < figure.span.start for f in statement.figures):
+            return None  # 由2021年的三成升至62%
         since = before.endswith(("自", "从")) and not str(span.text).endswith("来") and _SINCE.match(behind)
         return (None if until else value.get("start")), (self.published if since else value.get("end")), place

@@ -243,3 +243,25 @@ def test_the_verb_that_says_a_level_was_reached_is_no_part_of_its_name(
     text: str, expected: list[tuple[str, str, str]]
 ) -> None:
     assert [said(f) for f in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全市企业由93家调整为33家。", [("企业", "93", "家"), ("企业", "33", "家")]),
+        ("全市占比从2015年的69.8%提高至2020年的78.5%。", [("占比", "69.8", "%"), ("占比", "78.5", "%")]),
+    ],
+)
+def test_where_a_figure_came_from_and_where_it_went(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [said(f) for f in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2016年，他承包林地办起农场，如今面积1.5万亩。", [("None", "None")]),
+        ("全市一家企业2016年由5人创办，注册资本8000万元。", [("None", "None")]),
+    ],
+)
+def test_a_time_of_the_past_is_not_that_of_what_is(text: str, expected: list[tuple[str, str]]) -> None:
+    assert periods(text)[-1:] == expected

@@ -36,7 +36,14 @@ def indicators(doc: Doc) -> Doc:
         if statement.role not in _STATING or article in repeated:
             continue
         for fact in [*read_statement(statement, context), *_table_after(statement, context)]:
-            key = (fact["indicator"], fact["value"], fact["unit"], str(fact["change"]), fact["start"])
+            key = (
+                fact["indicator"],
+                fact["value"],
+                fact["unit"],
+                str(fact["terms"]),
+                str(fact["change"]),
+                fact["start"],
+            )
             if key not in said:
                 said.add(key)
                 facts.append(fact)

@@ -41,7 +41,7 @@ def change_of(figure: Figure) -> tuple[str, int] | None:
     hit = tail_of("change").search(figure.left)
     if hit is None:
         more = _MORE.search(figure.left)
-        return (more["verb"], figure.left_start + more.start()) if more else None
+        return (more["verb"], figure.left_start + more.start()) if more and figure.unit != "pp" else None
     # 累计下降, 再压下: how often is no kind of change.
     printed = raw_text(figure.span.doc)[figure.left_start : figure.left_end]
     kind = printed[slice(*hit.span("modifier"))].replace("累计", "")
@@ -93,13 +93,17 @@ def is_term(statement: Statement, figure: Figure) -> bool:
         return True
     if figure.unit in indicator_words("length") and not any(w in figure.left[-8:] for w in indicator_words("long")):
         return True  # a distance or a size, unless a road or the like is measured
-    if figure.unit == "pp" and figure.left.endswith(tuple(indicator_words("lead"))):
+    if figure.unit == "pp" and figure.left.endswith((*indicator_words("lead"), "高", "低", "多", "少")):
         return True  # 比上年高出4.8个百分点
     if any(w in figure.left for w in indicator_words("terms")):
         return True
     if figure.span.label_ == "QUANTITY" and figure.right.startswith(tuple(indicator_words("structural"))):
         return True
-    if figure.span.label_ == "PERCENT" and figure.left.endswith("的") and "占" not in figure.left:
+    if (
+        figure.span.label_ == "PERCENT"
+        and figure.left.endswith("的")
+        and not ("占" in figure.left or figure.left.endswith("年的"))
+    ):
         return True
     if figure.span.label_ == "QUANTITY" and figure.right.startswith("“" if figure.unit == "个" else "”"):
         return True  # 三个“没想到”, “数据二十条”

@@ -49,7 +49,10 @@ _CONVERSION = Pattern("conversion", r"(?: 约合 | 折合 | 合 ) (?: 人民币 
 _ORIGIN = Pattern(
     "origin of a change", r"[从由] (?: [0-9]{4}年 | 目前 | 原来 | 原先 | 去年 | 上年 | 年初 )? 的? (?: 原来 )? \Z"
 )
-_DESTINATION = Pattern("destination of a change", r"\A (?: [^，。]{0,4} [至到为] | 逐步)? [^，。]{0,6} [至到为] \Z")
+_DESTINATION = Pattern(
+    "destination of a change",
+    r"\A (?: [^，。]{0,4} [至到为] | 逐步)? [^，。]{0,6} [至到为] (?: [0-9]{4}年 | 目前 | 现在 | 今年 )? 的? \Z",
+)
 
 
 def read_statement(statement: Statement, context: Context) -> list[FactDict]:
@@ -212,7 +215,8 @@ class _Reader:
             counted = self._counted(figure)
             if counted:
                 return counted
-            if names_something(self._behind(figure), figure.unit):
+            went = tail_of("went").match(self.text, figure.span.end)
+            if not went and names_something(self._behind(figure), figure.unit):
                 return None  # what is counted was not read: what stands before it is something else
         if self.modifier is not None:
             # 过10亿元项目3个: the amount belongs to what is counted.
@@ -260,6 +264,8 @@ class _Reader:
         befallen = next((w for w in indicator_words("befalls") if self.text.startswith(w, start)), None)
         if befallen:
             return befallen, start, start + len(befallen)  # 造成3人受伤
+        if tail_of("went").match(self.text, start):
+            return None  # 由93家调整为33家: where it went
         return counted_noun(self._behind(figure), figure.unit, named=named)
 
     def _behind(self, figure: Figure) -> list[Token]:

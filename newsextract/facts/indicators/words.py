@@ -55,6 +55,7 @@ def tail_of(name: str) -> Pattern:
         "change": rf"""(?: 按 (?:年|月|季|周|可比价格?|可比口径|不变价格?) (?:计算)? [，,]? )?+
             (?P<modifier> (?:{modifier})?+ ) (?:分别|均|各)?
             (?P<verb> (?:大幅度?|小幅|净|再|又|略)? (?:{change}) ) (?:{degree})*+ \z""",
+        "went": rf"(?:{change}|{_alternatives('kept')}) [至到在为成]",
         "lead": rf"(?P<name> (?:{_alternatives('lead')}) [^，。；：、]{{0,20}}? ) (?:{degree})*+ \z",
         "share": rf"(?P<name> 占 (?!比) [^，。；：]{{1,30}}? ) (?: 的 (?:比重|比例|份额)? )?+ (?:{_alternatives('link')})*+ \z",
         "link": rf"(?: (?:{change}|{_alternatives('kept')}) [至到在为] | {_alternatives('link')} )++ \z",
