@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from newsextract.doc import propose
 from newsextract.lexicon import Matcher
-from newsextract.lexicon.divisions import by_name
+from newsextract.lexicon.divisions import Division, by_name, within
 from newsextract.recognize.edges import Words, word_class
 from newsextract.recognize.organizations.finding import Finding
 
@@ -44,6 +44,8 @@ def short_forms(name: str) -> dict[str, float]:
     forms: dict[str, float] = {}
     place = _leading_place(core)
     own = core[place:]
+    if not place and len(core) >= 4:
+        forms[core] = 0.9
     if place and len(own) >= 4:
         forms[own] = 0.92
         forms[bare[place:]] = 0.93
@@ -64,10 +66,13 @@ def short_forms(name: str) -> dict[str, float]:
 def _leading_place(core: str) -> int:
     """Length of the division that a name begins with, 0 where there is none."""
     at = 0
+    above: Collection[Division] = ()
     for _ in range(2):
         size = next((n for n in range(min(9, len(core) - at - 2), 1, -1) if by_name(core[at : at + n])), 0)
-        if not size:
-            break
+        here = by_name(core[at : at + size])
+        if not size or (above and not any(within(d.code, a.code) for d in here for a in above)):
+            break  # 洛阳|龙门轴承
+        above = here
         at += size
     return at
 

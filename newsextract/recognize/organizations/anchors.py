@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Mapping
 
-from newsextract.recognize.edges import Token, Walk, Words, walk_left, word_class
+from newsextract.recognize.edges import HARD, Token, Walk, Words, is_han, walk_left, word_class
 from newsextract.recognize.organizations.finding import Finding
 
 __all__ = ["Anchors", "past_weak"]
@@ -50,6 +50,8 @@ class Anchors:
             if not words.is_edge(start) or places.get(start, (0, 0.0))[1] >= 0.5:
                 continue
             before = text[start - 1] if start else "\n"
+            if hit.group() == "州" and is_han(before) and before not in HARD and words.is_edge(start - 1):
+                continue  # 绵|州
             if len(hit.group()) == 1 and (before in _NOT_AFTER or before.isdigit() or not words.is_edge(start + 1)):
                 continue
             if _UNNAMED.search(text, max(0, start - 3), start):

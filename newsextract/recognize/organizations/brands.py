@@ -12,7 +12,9 @@ from newsextract.recognize.organizations.heads import Head
 __all__ = ["COMPANY_CONTEXT", "brand", "short_division"]
 
 #: Words of company news: a page without them does not call companies by short names.
-COMPANY_CONTEXT = re.compile("股份|股权|股票|上市公司|公告|董事|控股|收购|入股|子公司|融资")
+COMPANY_CONTEXT = re.compile("股份|股权|股票|上市公司|公告|董事|控股|收购|入股|子公司|融资|[AHB]股|报收|涨停|跌停")
+#: What only a company's name has behind it: 洛河玻璃|H股.
+_SHARE = re.compile("[AHB]股|股份|股价")
 
 
 def brand(words: Words, head: Head, walk: Walk, anchors: Anchors) -> tuple[int, float, list[str]] | None:
@@ -40,9 +42,8 @@ def brand(words: Words, head: Head, walk: Walk, anchors: Anchors) -> tuple[int, 
             return walk.start, 0.85, ["brand"]
         if (
             kind == "place"
-            and not usual
+            and (_SHARE.match(words.text, head.end) or (not usual and short_division(words, walk.start, head.start)))
             and COMPANY_CONTEXT.search(words.text)
-            and short_division(words, walk.start, head.start)
         ):
             return walk.start, 0.75, ["place and trade"]
     return None

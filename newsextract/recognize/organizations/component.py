@@ -12,11 +12,12 @@ from newsextract.lexicon.divisions import by_name
 from newsextract.recognize.edges import Words, word_class
 from newsextract.recognize.organizations.aliases import license_short_forms
 from newsextract.recognize.organizations.anchors import Anchors
+from newsextract.recognize.organizations.departments import find_departments
 from newsextract.recognize.organizations.finding import Finding
 from newsextract.recognize.organizations.forms import countries
 from newsextract.recognize.organizations.heads import ends_before_role, find_heads, known_bodies
 from newsextract.recognize.organizations.judge import judge, roles
-from newsextract.recognize.patterns import Pattern
+from newsextract.recognize.patterns import Pattern, beginning
 from newsextract.recognize.places.component import WEAK_PLACES
 
 __all__ = ["organizations"]
@@ -39,14 +40,27 @@ def organizations(doc: Doc) -> Doc:
         if judged is not None:
             anchors.add_body(judged)
             found[judged.start, judged.end] = judged
+    for department in list(find_departments(words, list(found.values()))):
+        found.setdefault((department.start, department.end), department)
     for finding in found.values():
-        if finding.alone:
+        if finding.alone and not _in_set(words.text, finding):
             propose(
-                doc, finding.start, finding.end, "ORG", {"canonical": None},
+                doc, finding.start, finding.end, "ORG", {"canonical": finding.full},
                 by="organizations", confidence=finding.confidence, evidence=finding.evidence,
             )  # fmt: skip
     license_short_forms(doc, words, list(found.values()))
     return doc
+
+
+def _in_set(text: str, body: Finding) -> bool:
+    """Whether a commission stands in a set of all provinces: 各省、自治区水利厅（局）、|发展改革委."""
+    if text.startswith(("自治区", "直辖市"), body.start) and text[max(0, body.start - 2) : body.start] in (
+        "省、",
+        "区、",
+    ):
+        return True
+    bare = text[body.end - 1] == "委" and text[body.start : body.start + 2] not in ("国家", "中国", "中央", "全国")
+    return bare and _IN_SET.search(text, max(0, body.start - 48), body.start) is not None
 
 
 def _known(words: Words, places: dict[int, tuple[int, float]]) -> list[Finding]:
@@ -77,10 +91,16 @@ def _known(words: Words, places: dict[int, tuple[int, float]]) -> list[Finding]:
             begin = places[start][0]  # 美国|国务院
         found.append(Finding(begin, end, kind, 0.8 if kind.startswith("brand") else 0.93, ["known name"], alone))
     found += [Finding(*hit.span(), "company", 0.93, ["numbered bureau"]) for hit in _NUMBERED.finditer(words.text)]
+    found += [Finding(*hit.span(), "group", 0.88, ["quoted group"]) for hit in _QUOTED.finditer(words.text)]
     found += [Finding(*hit.span(), "military", 0.92, ["military body"]) for hit in _MILITARY.finditer(words.text)]
     return found
 
 
+_QUOTED = Pattern(
+    "quoted group",
+    r"“[^”“，。\n]{2,10}”(?:专案组|工作专班|联合调查组)",
+    starts=beginning("“(?=[^”“，。\n]{2,10}”[专工联])"),
+)
 _MILITARY = Pattern(
     "military body",
     r"""[东南西北中]部战区 (?: 陆军 | 海军 | 空军 | 总医院 )? | 第? [0-9一二三四五六七八九十]{1,3} 集团军 | [北东南]海舰队 | 战略支援部队 | 联勤保障部队""",
@@ -98,6 +118,8 @@ _NUMBERED = Pattern(
 _NO_ORGAN = re.compile("、省属|[、和及]?地方|" + "|".join(sorted(roles("funds"))))
 #: Nouns that jieba joins with the name before them: 西门子|公司.
 _JOINED = frozenset(["公司", "集团", "银行", "大学", "队", "分社", "总社"])
+#: What makes a set of the commissions behind it: 各省、自治区水利厅（局）、|发展改革委.
+_IN_SET = re.compile(r"各[省市县区地][^，。；：\n]{0,40}、$")
 #: A known name behind one of these is a common noun: 一个工程院.
 _NOT_BEFORE = frozenset("个某该各")
 

@@ -9,7 +9,10 @@ __all__ = ["Finding"]
 
 @dataclass(slots=True)
 class Finding:
-    """A body that was found: where, of what kind, how sure, what spoke for it; ``alone`` if it is a mention by itself."""
+    """A body that was found: where, of what kind, how sure, what spoke for it.
+
+    ``alone`` if it is a mention by itself; ``full`` is its full name where the place that it was found at gives it.
+    """
 
     start: int
     end: int
@@ -17,3 +20,4 @@ class Finding:
     confidence: float
     evidence: list[str]
     alone: bool = True
+    full: str | None = None

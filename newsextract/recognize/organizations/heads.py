@@ -11,7 +11,16 @@ from newsextract.lexicon import Matcher, read_rows
 from newsextract.recognize.edges import Words
 from newsextract.recognize.places.chains import heads as place_heads
 
-__all__ = ["Head", "central_names", "ends_before_role", "find_heads", "is_field", "is_role_next", "known_bodies"]
+__all__ = [
+    "Head",
+    "central_names",
+    "ends_before_role",
+    "find_heads",
+    "is_field",
+    "is_role",
+    "is_role_next",
+    "known_bodies",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +82,25 @@ def _roles() -> frozenset[str]:
 _ROLE_PREFIX = ("副", "常务", "党组", "原", "主要负责人", "负责人", "有关负责人")
 
 
+def is_role(word: str) -> bool:
+    """Whether a word is an office that ends in 长 or 记.
+
+    >>> is_role("院长"), is_role("委员")
+    (True, False)
+    """
+    return len(word) > 1 and word[-1] in "长记" and word in _roles()
+
+
 def is_role_next(text: str, at: int) -> bool:
     """Whether a role noun, a stop or 的 stands at a place, so that a short head before it ends a name."""
     if at >= len(text) or text.startswith(_ROLE_PREFIX, at):
         return True
     return text[at] in "，。、；：（）()的\n,”" or any(text[at : at + n] in _roles() for n in (2, 3, 4))
+
+
+def role_next(text: str, at: int) -> bool:
+    """Whether a role noun stands at a place."""
+    return text.startswith(_ROLE_PREFIX, at) or any(text[at : at + n] in _roles() for n in (2, 3, 4))
 
 
 def ends_before_role(words: Words, end: int) -> bool:
@@ -97,6 +120,8 @@ def _ends_here(words: Words, start: int, end: int) -> bool:
     begin = words.start_before(end)
     if ends_before_role(words, end) or (words.text[end - 1] in "中小" and _PUPILS.match(words.text, end)):
         return True
+    if words.text[end - 1 : end + 1] == "行为" and begin == end - 1:
+        return True  # 洛阳分行|为国企
     return end - start >= 3 and begin <= start
 
 

@@ -7,7 +7,7 @@ import re
 
 from newsextract.lexicon import read_rows
 from newsextract.lexicon.divisions import by_name
-from newsextract.recognize.edges import HARD, Walk, Words, walk_left, word_class
+from newsextract.recognize.edges import HARD, Walk, Words, is_han, walk_left, word_class
 from newsextract.recognize.organizations.anchors import Anchors, past_weak
 from newsextract.recognize.organizations.brands import brand, short_division
 from newsextract.recognize.organizations.finding import Finding
@@ -24,7 +24,7 @@ from newsextract.recognize.organizations.forms import (
     numbered,
     team,
 )  # fmt: skip
-from newsextract.recognize.organizations.heads import Head, central_names, is_field, is_role_next
+from newsextract.recognize.organizations.heads import Head, central_names, is_field, is_role, is_role_next, role_next
 
 __all__ = ["judge", "roles"]
 
@@ -65,6 +65,7 @@ def judge(words: Words, head: Head, anchors: Anchors) -> Finding | None:
     walk = walk_left(words, head.start, anchors.starts, longest=30 if loose else 24, loose=loose)
     if walk.anchored and head.kind != "brand" and anchors.kinds.get(head.start - walk.own) == "weak":
         walk = past_weak(words, walk, anchors, loose=loose)
+    _cut(words, head, walk, anchors)
     verdict = _RULES[head.need](words, head, walk, anchors)
     if verdict is None and head.need == "name" and head.kind in _LOCAL and anchors.level_before(head.start, words.text):
         verdict = head.start - 1, 0.9, ["deictic"]  # 市妇|联
@@ -82,6 +83,8 @@ def judge(words: Words, head: Head, anchors: Anchors) -> Finding | None:
         start = anchors.extended(start, kind, posted=words.text.endswith("纪检监察组", 0, head.end))
         if kind in ("deictic", "place") and words.text[walk.start : walk.start + 3] in ("经开区", "高新区", "开发区"):
             start = _coined_before(words, start, anchors) or start  # 伊某|经开区|管委会
+    if words.text.startswith("国家", start) and words.text[start - 1 : start] in _COUNTRIES:
+        start -= not is_han(words.text[start - 2 : start - 1] or "\n")  # 俄|国家铁路公司
     start -= next((len(p) for p in ("中共", "共青团") if words.text.endswith(p, 0, start)), 0)
     if words.text[start] in "各该某" or head.end - start > _LONGEST_NAME:
         return None
@@ -91,6 +94,28 @@ def judge(words: Words, head: Head, anchors: Anchors) -> Finding | None:
     end = _with_campus(words.text, head) if head.kind == "school" else head.end
     noun = words.text[head.start : head.end]
     return Finding(start, end, head.kind, confidence, [f"head noun {noun}", *evidence])
+
+
+#: Countries in one character.
+_COUNTRIES = frozenset(
+    "俄美英法德日韩朝印巴泰越缅柬老马菲哈乌吉塔土伊叙以沙埃阿意西葡希波匈捷芬挪瑞丹荷比奥加墨澳新南尼肯"
+)
+#: Joins two names in front of schools and institutes: 某公司|联合|某大学.
+_WITH = frozenset(["联合", "携手", "联手", "会同"])
+
+
+def _cut(words: Words, head: Head, walk: Walk, anchors: Anchors) -> None:
+    """Cut a walk at what no name holds: the role that ends a row before it, 联合 between two names."""
+    for n in range(len(walk.tokens) - 1, -1, -1):
+        token = words.text[walk.tokens[n].start : walk.tokens[n].end]
+        last = n + 1 == len(walk.tokens)
+        row = is_role(token) and (not last or head.end - head.start > 3)
+        apart = n > 0 or (walk.anchored and anchors.kinds.get(walk.tokens[0].start) in ("body", "brand"))
+        with_other = token in _WITH and apart and not last and head.kind in ("school", "research", "hospital")
+        if row or with_other:
+            walk.tokens, walk.anchored = walk.tokens[n + 1 :], False
+            walk.start = walk.tokens[0].start if walk.tokens else walk.at
+            return
 
 
 def _with_campus(text: str, head: Head) -> int:
@@ -169,6 +194,13 @@ def _stem(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
         and words.is_edge(field_at[0])
     ):
         return field_at[0], 0.7, ["field of government"]
+    if (
+        field_at is not None
+        and noun in ("部", "处", "科")
+        and role_next(text, head.end)
+        and not is_han(text[field_at[0] - 1 : field_at[0]] or "\n")
+    ):
+        return field_at[0], 0.7, ["field", "role behind"]  # 。知识产权部|负责人
     of_body = walk.anchored and walk.clean and anchors.kinds.get(head.start - walk.own) == "body"
     of_body = of_body and 2 <= len(between) <= 12 and HARD.isdisjoint(between.replace("与", "").replace("和", ""))
     if of_body and noun in "处科司室所部" and is_role_next(text, head.end):
@@ -231,6 +263,8 @@ def _coined_before(words: Words, at: int, anchors: Anchors) -> int | None:
     before = walk_left(words, at, anchors.starts, longest=4)
     coined = [t for t in before.tokens if t.cls == "1"]
     alone = len(coined) == len(before.tokens) in (2, 3)
+    if len(before.tokens) == 1 and before.own == 2 and not before.anchored:  # 天府|汇川|产业投资集团
+        alone = before.tokens[0].cls in "p?" and (before.start == 0 or not is_han(words.text[before.start - 1]))
     kind = anchors.kinds.get(at - before.own) if before.anchored else "place"
     return before.start if alone and kind == "place" else None  # 某国|利富|国际|有限公司
 

@@ -97,7 +97,7 @@ def _stands(reading: Reading) -> bool:
 
 def _crosses(reading: Reading, start: int, end: int) -> bool:
     """Whether a transliteration runs over the edge of a long name: 某某斯|斯坦 某某."""
-    apart = start < reading.start < end < reading.end or reading.start < start < reading.end < end
+    apart = start <= reading.start < end < reading.end or reading.start < start < reading.end < end
     return apart and end - start > 3 and reading.evidence[0] == "transliteration"
 
 

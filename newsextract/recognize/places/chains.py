@@ -12,7 +12,7 @@ from newsextract.recognize.edges import Words, is_han, word_class
 from newsextract.recognize.places.gazetteer import RANK, Hit
 from newsextract.recognize.proper import descriptive
 
-__all__ = ["INTO", "Chain", "generic_words", "heads", "is_generic", "join"]
+__all__ = ["INTO", "Chain", "generic_words", "heads", "is_generic", "join", "part_of_zone"]
 
 #: Classes of the place heads that may follow a chain directly, by how narrow they are.
 NARROW = {"zone": 4, "town": 5, "village": 6, "street": 6}
@@ -63,15 +63,23 @@ def is_generic(word: str) -> bool:
     return any(word[n:] in generic_words() for n in range(max(1, len(word) - 1)))
 
 
+def _before_class_word(words: Words, at: int) -> bool:
+    """Whether the word at a place is a class word of places: 新宁|广场."""
+    return at < len(words.text) and words.text[at : words.end_after(at)] in heads()
+
+
 def join(words: Words, hits: list[Hit]) -> list[Chain]:
     """Join neighbouring hits to chains and add the towns, villages and streets behind them."""
     chains: list[Chain] = []
     for hit in hits:
         chain = chains[-1] if chains else None
         follows = chain is not None and chain.end == hit.start and RANK[hit.kind] > RANK.get(chain.last, 9)
-        if follows and hit.weak and chain is not None:
+        if follows and chain is not None and (hit.weak or (not hit.full and _before_class_word(words, hit.end))):
             above, name = words.text[chain.parts[-1][0] : chain.end], words.text[hit.start : hit.end]
             follows = any(within(d.code, a.code) for d in by_name(name) for a in by_name(above))
+            weak = hit.weak or (not follows and bool(by_name(name)))  # 西宁市|新宁广场
+        else:
+            weak = hit.weak
         if chain is not None and follows:
             chain.end = hit.end
             chain.parts.append((hit.start, hit.end, hit.kind))
@@ -79,7 +87,7 @@ def join(words: Words, hits: list[Hit]) -> list[Chain]:
         elif chain is not None and hit.start < chain.end:
             continue
         else:
-            chain = Chain(hit.start, hit.end, [(hit.start, hit.end, hit.kind)], hit.weak, hit.full)
+            chain = Chain(hit.start, hit.end, [(hit.start, hit.end, hit.kind)], weak, hit.full)
             chains.append(chain)
         _lengthen(words, chain)
         if (
@@ -102,6 +110,7 @@ _MAKES = {
     "镇": "town",
     "乡": "town",
     "街道": "town",
+    "小区": "village",
     "路": "street",
     "街": "street",
 }
@@ -178,6 +187,9 @@ def _lengthen(words: Words, chain: Chain) -> None:
             chain.end, chain.weak = state.end(), False
     if chain.last in ("country", "region", "state", "feature"):
         return
+    if chain.last == "zone":
+        chain.end = part_of_zone(words, chain.end)
+        chain.parts[-1] = (start, chain.end, "zone")
     sight = words.text[chain.end : words.end_after(chain.end)] if chain.end < len(words.text) else ""
     if _is_sight(words, chain.end, sight):
         chain.parts.append((chain.end, chain.end + len(sight), "feature"))
@@ -191,6 +203,17 @@ def _lengthen(words: Words, chain: Chain) -> None:
         end, kind = part
         chain.parts.append((chain.end, end, kind))
         chain.end, chain.weak, rank = end, False, NARROW[kind]
+
+
+_NUMERALS = frozenset("一二三四五六七八九十")
+#: Parts of a zone: 某某经济开发区|城西园.
+_PART_OF_ZONE = re.compile(r"[东西南北中城新老][一-鿿]{0,2}?(?:园区|园|片区|组团)")
+
+
+def part_of_zone(words: Words, at: int) -> int:
+    """Return the end of a zone's part that stands behind it, where the zone ends if none does."""
+    part = _PART_OF_ZONE.match(words.text, at)
+    return part.end() if part and words.is_edge(part.end()) else at
 
 
 #: Verbs of one character that no name of a part runs across: 书房|进|社区.
@@ -222,6 +245,7 @@ def part_behind(words: Words, at: int, rank: int) -> tuple[int, str] | None:
                 best = (end, kind)
                 if kind != "zone":
                     break
-        if (kind_of_word in "hvf" or word in INTO) and not head:
+        numeral = kind_of_word == "f" and begin == at and _NUMERALS.issuperset(word)  # 七五|社区
+        if (kind_of_word in "hvf" or word in INTO) and not head and not numeral:
             break
     return best

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -62,8 +63,22 @@ def recognize_places(doc: Doc) -> Doc:
         propose(
             doc, chain.start, chain.end, "PLACE", {"code": code}, by="places", confidence=confidence, evidence=evidence
         )
+    for start, end, code in _banners(words, named, chains):
+        propose(doc, start, end, "PLACE", {"code": code}, by="places", confidence=0.85, evidence=["banner in short"])
     find_shapes(doc, words, chains, unsure)
     return doc
+
+
+def _banners(words: Words, named: list[tuple[int, str]], chains: list[Chain]) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, code) of the banners that the page names in full and calls by their first character: 克旗."""
+    codes = dict(named)
+    full = {words.text[s:e]: codes[c.start] for c in chains for s, e, _ in c.parts[-1:] if c.start in codes}
+    for name, code in full.items():
+        if not name.endswith("旗") or len(name) < 4:
+            continue
+        for hit in re.finditer(name[0] + "旗", words.text):
+            if words.is_edge(hit.start()) and words.is_edge(hit.end()):
+                yield hit.start(), hit.end(), code
 
 
 #: Titles of honour, rankings, doctrines that begin with a place and name none: 某省专利奖, “中国某某之乡”, 中国特色社会主义.

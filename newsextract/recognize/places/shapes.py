@@ -11,8 +11,17 @@ from spacy.tokens import Doc
 from newsextract.doc import propose
 from newsextract.lexicon import Matcher, read_rows
 from newsextract.recognize.edges import Walk, Words, is_han, walk_left, word_class
-from newsextract.recognize.places.chains import INTO, NARROW, Chain, generic_words, heads, is_generic, part_behind
-from newsextract.recognize.places.context import find_listed, located
+from newsextract.recognize.places.chains import (
+    INTO,
+    NARROW,
+    Chain,
+    generic_words,
+    heads,
+    is_generic,
+    part_behind,
+    part_of_zone,
+)
+from newsextract.recognize.places.context import find_datelines, find_listed, find_streets, located
 from newsextract.recognize.proper import descriptive
 
 __all__ = ["find_shapes"]
@@ -123,7 +132,10 @@ class _Shapes:
             unnamed = kind in ("town", "village", "street") or head in _areas() or (kind == "nature" and len(head) == 1)
             if head == "站":
                 unnamed = begin in self.unsure or not _RAIL.search(self.text, max(0, begin - 12), end + 14)
-            if unnamed and begin not in self.shaped:
+            before = self.anchors.get(begin)
+            if unnamed and begin in self.unsure and before is not None and before < begin and kind == "venue":
+                begin = before  # 西宁市|新宁|广场
+            elif unnamed and begin not in self.shaped:
                 return
         elif head == "站" or (generic and kind in ("nature", "street", "town", "village")):
             return
@@ -137,6 +149,8 @@ class _Shapes:
             begin = self.anchors[begin]  # 某自贸区|某某片区, 某市|北郊|机场
         elif kind == "venue" and self.anchors.get(begin, begin) < begin and is_han(self.text[begin - 1]):
             begin = self.anchors[begin]  # 某市|某湾|港
+        if kind == "zone":
+            end = part_of_zone(self.words, end)
         self.put(begin, end, 0.85, "anchor")
         self.anchors[end] = begin
         self.shaped.add(begin)
@@ -169,8 +183,13 @@ def find_shapes(doc: Doc, words: Words, chains: list[Chain], unsure: list[Chain]
         unsure: short forms that are other words too and that nothing bears out; names may begin with them.
     """
     shapes = _Shapes(doc, words, chains, unsure)
-    for start, end in find_listed(words, {c.end: c.start for c in chains}):
-        shapes.put(start, end, 0.8, "in a row of places")
+    known = {c.end: c.start for c in chains}
+    told = [(*span, 0.8, "in a row of places") for span in find_listed(words, known)]
+    told += [(*span, 0.8, "in a row of streets") for span in find_streets(words)]
+    told += [(*span, 0.85, "dateline") for span in find_datelines(words.text)]
+    for start, end, confidence, why in told:
+        if known.get(end) != start:
+            shapes.put(start, end, confidence, why)
     for start, end in shapes.heads():
         shapes.judge(start, end)
     shapes.stretches()
@@ -193,6 +212,8 @@ def _own_name(text: str, walk: Walk, head: str, kind: str) -> int | None:
     if first.cls == "?" and kind == "zone" and len(head) > 2 and walk.at - name <= 4 and first.end - first.start < 4:
         return name
     toponym = text[walk.at - 1] in _TOPONYMS and walk.at - name > 2
+    if first.cls == "?" and head in ("苏木", "嘎查"):
+        return name
     if first.cls in "?p" and kind == "village" and toponym:
         return name  # 白鹭|坡|新村
     alone = first.end == walk.at and len(head) > 1 and kind == "venue"
