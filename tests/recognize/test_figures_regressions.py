@@ -49,6 +49,10 @@ from newsextract.recognize.figures import find_figures
         ("每秒[640亿亿次|QUANTITY low=6400000000000000000 unit=次]", "亿亿 multiplies"),
         ("[1万余名|QUANTITY low=10000 bound=approx]考生", "余 between 万 and the measure word"),
         ("中央八项规定精神", "a name"),
+        ("获[百亿|QUANTITY low=10000000000 unit=- bound=approx]银团贷款，培育千亿级集群，跨越[三个|QUANTITY]百亿台阶", "a sum without its unit, a class of size, a step"),
+        ("损失约[120万美元|MONEY bound=approx]，折合约[860万元|MONEY bound=approx]，签约[3亿元|MONEY bound=exact]", "损失 and 折合 before 约"),
+        ("规模控制在[50亿元|MONEY bound=approx]左右，价格控制在[50元|MONEY bound=max]", "左右 says more than 控制在"),
+        ("共挂[50节|QUANTITY unit=节]车厢，[两节|QUANTITY unit=节]车厢脱轨", "the noun is not in the unit"),
         ("完成造林[3.9万亩|QUANTITY low=39000 unit=亩]", "万 and 亩"),
     ],
 )  # fmt: skip

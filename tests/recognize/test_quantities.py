@@ -89,6 +89,8 @@ def test_no_quantity(text: str) -> None:
         "进入中国的[第30个|ORDINAL value=30]年头",
         "[第一|ORDINAL]大股东",
         "[第三代|ORDINAL value=3]产品",
+        "该书[第三版|ORDINAL value=3]出版",
+        "新开的[第4条|ORDINAL value=4]近洋航线",
     ],
 )
 def test_ordinals(marked: str) -> None:
@@ -99,7 +101,7 @@ def test_ordinals(marked: str) -> None:
     "text",
     [
         "第三方机构", "第一产业", "第一时间赶到", "第一书记", "依照本法第三十二条规定", "第一，加强领导。第二，落实责任。", "第三季度", "第二天上午", "第2版",
-        "给人的第一印象", "第五届滨海果蔬博览会", "第一中学",
+        "给人的第一印象", "第五届滨海果蔬博览会", "第一中学", "经济·金融第三版2024年8月15日", "（下转第三版）", "民事审判第二庭庭长",
     ],
 )  # fmt: skip
 def test_no_ordinal(text: str) -> None:

@@ -73,6 +73,15 @@ def days(text: str, ref: dt.date = REF) -> tuple[str | None, str | None]:
         "[9月10、11、12日|TIME start=2024-09-10 end=2024-09-12]停水，[10月3|TIME start=2024-10-03]、[5日|TIME start=2024-10-05]复查。",
         "[七八月份|TIME start=2024-07-01 end=2024-08-31]雨多，[上世纪七八十年代|TIME start=1970-01-01 end=1989-12-31]的老屋漏水。",
         "一、[二月份|TIME start=2024-02-01]工作要点如下，请各单位认真学习。",
+        # bullets and the numbers of items are no figures of the date
+        "○[8月10日|TIME start=2024-08-10]，开庭。2.[2019年1月|TIME start=2019-01-01]起改为按季。二○○八年的事。".replace(
+            "二○○八年", "[二○○八年|TIME start=2008-01-01]"
+        ),
+        "一周法讯，早一点送到，[一周|TIME kind=duration]办完。“[过去|TIME kind=vague]论筐卖，现在论箱卖。”",
+        # the hour is of the day told last
+        "[8月10日上午|TIME start=2024-08-10 part=morning]，[今年|TIME]的国债开售。到[下午4点|TIME start=2024-08-10 part=16:00]售完。",
+        # what is to be done by a day may be done on it
+        "于[7月15日前|TIME start=- end=2024-07-15]报送，[国庆节前|TIME start=- end=2024-09-30]完工，[7月15日之前|TIME end=2024-07-14]有雨。",
         # ranges
         "自[2024年3月1日起至5月31日|TIME start=2024-03-01 end=2024-05-31]止公示。",
         "[1月21日上午9时至11时|TIME kind=date start=2024-01-21 part=09:00]停电，[8月15日8:30—9:30|TIME start=2024-08-15 part=08:30]检修。",

@@ -22,12 +22,14 @@ _AFTER: tuple[tuple[re.Pattern[str], Bound], ...] = (
 
 # Right before it, the words of filling in between passed over. The first that matches counts: a negated bound comes first.
 _FILL = r"(?:[为有达至到在过了成于是]|人民币|大概|金额|总额){0,3}"
+#: No other word ends in 约: 合约 and 失约, but 折合约 and 损失约.
+_ABOUT = r"(?<![签特预邀契公条履解违节集简隐赴制毁])(?<!(?<![折总])合)(?<!(?<![损流丧遗])失)"
 _SAID: tuple[tuple[str, Bound], ...] = (
     (r"不(?:得|能|应|可)?(?:低于|少于|小于)|不下", "min"),
     (r"不(?:得|能|应|可)?(?:高于|多于|大于|超过?|超出)|未超过|不足|不到|不满|未满", "max"),
-    (r"最高(?!气温|温度|点)|最多|至多|低于|小于|少于|控制在|限额|上限|[≤＜<]", "max"),
+    (r"最高(?!气温|温度|点)|最多|至多|低于|小于|少于|限额|上限|[≤＜<]", "max"),
     (r"超过|超出|超(?!市|级|前)|(?<![通不经路透越转难度])过|逾|突破|至少|起码|最少|最低|高于|大于|多于|[≥＞>]", "min"),
-    (r"(?<![签合特预邀契公条履解违节集简隐失赴制毁])约|(?<![最附临邻远新])近|大概|大致|左右|估计|差不多", "approx"),
+    (rf"{_ABOUT}约|(?<![最附临邻远新])近|大概|大致|左右|估计|差不多", "approx"),
 )
 _BEFORE = tuple((re.compile(rf"(?:{words}){_FILL}\Z"), bound) for words, bound in _SAID)
 
@@ -40,8 +42,10 @@ _FAR: tuple[tuple[re.Pattern[str], Bound], ...] = (
         ),
         "max",
     ),
-    (re.compile(r"(?<![签合特预邀契公条履解违节集简隐失赴制毁])约(?=占|合|需|有|为|达|用|花|可|能|是|相当)"), "approx"),
+    (re.compile(rf"{_ABOUT}约(?=占|合|需|有|为|达|用|花|可|能|是|相当)"), "approx"),
 )
+#: Where nothing behind the figure says otherwise (控制在50亿元左右).
+_KEPT_AT = re.compile(rf"控制在{_FILL}\Z")
 _BREAK = re.compile(r"[，。；：！？,;!?\n、（）()“”\"]")
 _REACH = 14
 
@@ -65,4 +69,6 @@ def bound_around(text: str, head: int, end: int, floor: int) -> Bound | None:
     breaks = [m.end() for m in _BREAK.finditer(clause)]
     clause = clause[breaks[-1] :] if breaks else clause
     near = next((bound for pattern, bound in _BEFORE if pattern.search(clause)), None)
+    if not near and not behind and _KEPT_AT.search(clause):
+        return "max"
     return near or behind or next((bound for pattern, bound in _FAR if pattern.search(clause)), None)

@@ -31,6 +31,10 @@ _HELD = re.compile(
 )
 _SUM_BEFORE = re.compile(r"(?:人民币|[￥¥：:])\Z")
 _LARGE_HEAD = re.compile(r"[十百千万]\Z")
+#: Sums that headlines give without their unit (获百亿融资); a class of size (千亿级, “百亿强县”) is none.
+_SUMS = frozenset(("十亿", "百亿", "千亿", "万亿"))
+_RANKS = frozenset("个大")
+_SOMETHING = re.compile(r"(?!.?[级强])[^元之年以\W\d][\u4e00-\u9fff]")
 
 
 def _bare(figure: Figure, text: str, bound: str) -> str | None:
@@ -41,7 +45,12 @@ def _bare(figure: Figure, text: str, bound: str) -> str | None:
     if numeral.bound == "min":  # 上千
         return None
     if unit is None:
-        return "multiplier alone"
+        sum_alone = (
+            spelled in _SUMS
+            and _SOMETHING.match(text, figure.end)
+            and text[figure.start - 1 : figure.start] not in _RANKS
+        )
+        return None if sum_alone else "multiplier alone"
     if unit.kind == "percent":
         return None
     if bound != "exact" or numeral.bound != "exact":
@@ -72,6 +81,7 @@ def _chinese_count(figure: Figure, text: str) -> str | None:
         unit.text in _UNSAFE
         and numeral.low < 10
         and unit.text != "倍"
+        and not text.startswith("车厢", figure.end)
         and not text[max(0, figure.start - 4) : figure.start].endswith(("零下", "气温", "温度"))
     ):
         return "part of a word"

@@ -178,7 +178,9 @@ def _suffixed(found: Reading, f: Fields, s: Setting) -> Reading:
             timex=(first and f"{first}/") or found.timex,
         )
     if suffix.endswith("前"):
+        # A day that something is to be done by is the last on which it may be (7月15日前); 之前 and 以前 leave it out.
         upto = suffix[0] in "或及" or bool({"pos", "mpos", "qpos", "within", "y0"} & f.keys())
+        upto = upto or (suffix == "前" and bool({"day", "lday"} & f.keys()))
         end = last if upto else first - day if first else None
         return found.but(kind="period", within=(None, end), timex=end and f"/{end}")
     if suffix.endswith("后"):
@@ -199,7 +201,7 @@ def read_point(f: Fields, s: Setting) -> Reading | None:
     """
     if f.keys() <= {"part", "h", "mi", "frac"}:  # 上午9时: the day spoken of before, if one was
         at = s.anchor.within if s.anchor and s.anchor.kind == "date" else (None, None)
-        found: Reading | None = Reading("date", at, grain="clock")
+        found: Reading | None = Reading("date", at, at[0].isoformat() if at[0] else None, grain="clock")
     else:
         found = _place(f, s)
     if found is None:

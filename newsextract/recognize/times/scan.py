@@ -40,6 +40,7 @@ _ENUMERATES = regex.compile(
     r"[0-9一二三四五六七八九十]{1,3}、[^\n]*+(?<=[^\n]{12})|[0-9一二三四五六七八九十]{1,3}、[^\n]*+\n"
 )
 _LONGEST_LIST = 12
+_HOUR = frozenset(("part", "h", "mi", "frac", "suf"))
 
 
 def _names_more(f: Fields) -> bool:
@@ -76,6 +77,7 @@ class _Scanner:
         self.text = text
         self.setting = setting
         self.last: Found | None = None
+        self.last_day: Found | None = None
         self.told: list[Found] = []
         self.years_ago: dict[str, Found] = {}
 
@@ -86,7 +88,11 @@ class _Scanner:
             return None
         between = self.text[last.end : at]
         first = last.reading.interval[0]
-        if "same" in f or f.get("yrel") in ("次年", "翌年") or not f.keys() - {"part", "h", "mi", "frac", "suf"}:
+        if not f.keys() - _HOUR and "h" in f and last.reading.kind != "date":
+            # The hour is of the day told last in this paragraph or the one before, whatever period stands between.
+            told = self.last_day
+            return told.reading if told and self.text.count("\n", told.end, at) <= 1 else None
+        if "same" in f or f.get("yrel") in ("次年", "翌年") or not f.keys() - _HOUR:
             return last.reading if "\n" not in between and ("h" in f or not _SENTENCE_END.search(between)) else None
         if "thatday" in f:
             return last.reading if last.reading.kind == "date" and "\n" not in between else None
@@ -124,6 +130,8 @@ class _Scanner:
             if found:
                 at = found.end
                 self.last = found
+                if found.reading.kind == "date" and found.reading.interval:
+                    self.last_day = found
                 self.told.append(found)
                 yield found
 
