@@ -265,3 +265,18 @@ def test_where_a_figure_came_from_and_where_it_went(text: str, expected: list[tu
 )
 def test_a_time_of_the_past_is_not_that_of_what_is(text: str, expected: list[tuple[str, str]]) -> None:
     assert periods(text)[-1:] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全市共有61辆载有食物、水和药品的卡车。", [("卡车", "61", "辆")]),
+        ("全市推出了196场高校毕业生就业服务活动。", [("高校毕业生就业服务活动", "196", "场")]),
+        ("全市每日开行列车从最初的47对增至128对。", [("开行列车", "47", "对"), ("开行列车", "128", "对")]),
+        ("全长115.5公里的海底管道贯通。", [("全长", "115.5", "公里")]),
+        # a light verb says nothing of what is counted
+        ("袭击造成4人死伤。", []),
+    ],
+)
+def test_what_is_counted_behind_relative_clauses_and_verbs(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [said(f) for f in read(text)] == expected

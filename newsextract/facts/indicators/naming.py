@@ -15,6 +15,8 @@ _BOUNDS = ("左右", "上下", "以上", "以下", "以内", "之多", "余", "�
 _OF_AGENTS = frozenset("家名位户人")
 #: Measure words of people, whose head is the last noun (5位企业高管), not the body that they are of.
 _OF_PEOPLE = frozenset("名位人")
+#: Ends of verbs that open a relative clause: 61辆载有食物的卡车.
+_OF_STATES = "有着于自"
 #: Measure words of what is done: 17亿次计算, 2轮暗访.
 _OF_ACTS = frozenset(("次", "场", "轮", "起", "批", "项", "件", "场次", "人次"))
 _QUOTES = " 　“”\"'‘’·—-《》"
@@ -68,7 +70,7 @@ def counted_noun(tokens: list[Token], unit: str | None = None, *, named: bool = 
     first = tokens[0]
     if first.kind in ("verb", "function") or first.text in stative:
         of = [n for n, t in enumerate(tokens) if t.kind == "of"]
-        if of and first.text in stative:
+        if of and (first.text in stative or (first.kind == "verb" and first.text[-1] in _OF_STATES)):
             tokens = tokens[of[-1] + 1 :]
         elif _is_act(tokens, unit):
             return _phrase(tokens[:1])
@@ -93,11 +95,19 @@ def counted_noun(tokens: list[Token], unit: str | None = None, *, named: bool = 
             continue
         if kept and token.text in indicator_words("intransitive") | indicator_words("predicate"):
             # 高价值专利培育中心 is one name: the verb stands between a thing and a body.
-            if is_agent(kept[-1]) or n + 1 >= len(tokens) or not is_agent(tokens[n + 1]):
+            body = n + 1 < len(tokens) and tokens[n + 1].kind == "noun" and is_agent(tokens[n + 1])
+            if is_agent(kept[-1]) or not body:
                 break
             kept.append(token)
             continue
-        if token.kind == "verb" and kept and (is_agent(kept[-1]) or not _is_compounded(tokens, n)):
+        if (
+            token.kind == "verb"
+            and kept
+            and (
+                (is_agent(kept[-1]) and (unit is None or unit in _OF_AGENTS or unit == "个"))
+                or not _is_compounded(tokens, n)
+            )
+        ):
             break
         if token.kind == "name" and kept:
             break

@@ -47,7 +47,8 @@ _OWN = Pattern("deictic name", r"[我全本该各] [国省市县区州旗镇乡�
 #: The same amount in another currency.
 _CONVERSION = Pattern("conversion", r"(?: 约合 | 折合 | 合 ) (?: 人民币 )? (?: 约 )? \Z")
 _ORIGIN = Pattern(
-    "origin of a change", r"[从由] (?: [0-9]{4}年 | 目前 | 原来 | 原先 | 去年 | 上年 | 年初 )? 的? (?: 原来 )? \Z"
+    "origin of a change",
+    r"[从由] (?: 最初 | 当初 | 起初 | 过去 | [0-9]{4}年 | 目前 | 原来 | 原先 | 去年 | 上年 | 年初 )? 的? (?: 原来 )? \Z",
 )
 _DESTINATION = Pattern(
     "destination of a change",
@@ -73,6 +74,7 @@ class _Reader:
         self.behind = {id(f): after for f, after in pairwise(figures)}
         self.somebody = {(m.start, m.end) for m in statement.others if m.label_ in ("ORG", "PLACE", "PERSON")}
         self.ends = {f.span.end for f in figures}
+        self.floor = context.clauses.floor(statement)
         self.facts: list[FactDict] = []
         self.run: list[FactDict] = []  # the facts of the last list of levels, for 分别增长… to pair with
         self.modifier: Figure | None = None
@@ -118,7 +120,12 @@ class _Reader:
         names = self._names(figures)
         if not names:
             return
-        run = [self._fact(f, n) for f, n in zip(figures, names, strict=True) if not self._is_somebody(n)]
+        light = indicator_words("light")
+        run = [
+            self._fact(f, n)
+            for f, n in zip(figures, names, strict=True)
+            if not (n[0] in light and f.span.label_ == "QUANTITY") and not self._is_somebody(n)
+        ]
         self.facts += run
         self.run = run
 
@@ -212,11 +219,15 @@ class _Reader:
         if led:
             return led
         if figure.span.label_ == "QUANTITY":
-            counted = self._counted(figure)
+            # 全长115.5公里的管道: what stands behind is that of which the measure is said.
+            sized = figure.unit in indicator_words("size") and figure.right.startswith("的")
+            counted = None if sized else self._counted(figure)
             if counted:
                 return counted
             went = tail_of("went").match(self.text, figure.span.end)
-            if not went and names_something(self._behind(figure), figure.unit):
+            behind = self._behind(figure)
+            told = self._acted(figure) is not None and any(t.kind == "noun" for t in behind)
+            if not went and not sized and (told or names_something(behind, figure.unit)):
                 return None  # what is counted was not read: what stands before it is something else
         if self.modifier is not None:
             # 过10亿元项目3个: the amount belongs to what is counted.
@@ -261,7 +272,8 @@ class _Reader:
         while (following := self._following(figure)) is not None and following.span.start == figure.span.end:
             figure = following  # 2台35万千瓦燃煤机组
         start = figure.span.end
-        befallen = next((w for w in indicator_words("befalls") if self.text.startswith(w, start)), None)
+        people = figure.unit in ("人", "名", "例", "人次", "户", "位", "起")
+        befallen = next((w for w in indicator_words("befalls") if people and self.text.startswith(w, start)), None)
         if befallen:
             return befallen, start, start + len(befallen)  # 造成3人受伤
         if tail_of("went").match(self.text, start):
@@ -278,6 +290,7 @@ class _Reader:
         return acted_verb(tokens_of(self.statement.doc, figure.clause_start, stop, self.statement.others))
 
     def _measured(self, start: int, end: int) -> Name | None:
+        start = max(start, min(self.floor, end))
         linked = tail_of("link").search(self.text, start, end)
         stop = linked.start() if linked else end
         # 地区生产总值预计完成1901亿元: the verb says only that it was reached, where something stands before it.

@@ -58,6 +58,6 @@ def tail_of(name: str) -> Pattern:
         "went": rf"(?:{change}|{_alternatives('kept')}) [至到在为成]",
         "lead": rf"(?P<name> (?:{_alternatives('lead')}) [^，。；：、]{{0,20}}? ) (?:{degree})*+ \z",
         "share": rf"(?P<name> 占 (?!比) [^，。；：]{{1,30}}? ) (?: 的 (?:比重|比例|份额)? )?+ (?:{_alternatives('link')})*+ \z",
-        "link": rf"(?: (?:{change}|{_alternatives('kept')}) [至到在为] | {_alternatives('link')} )++ \z",
+        "link": rf"(?: (?:{change}|{_alternatives('kept')}) [至到在为] | (?<![年月日人户亩周季地单])均 | {_alternatives('link')} )++ \z",
     }
     return Pattern(f"tail: {name}", patterns[name])
