@@ -5,7 +5,9 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable
+from itertools import repeat
 from math import log
+from operator import add
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +24,8 @@ PIECE = 5_000
 
 #: What jieba looks up together (its re_han_default); all else is cut character by character, \\r\\n excepted.
 _WORD = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]+")
-_PIECES = re.compile(rf"{_WORD.pattern}|\r\n|.", re.DOTALL)
+#: What pairs of characters weigh that begin no word; words weigh less than nothing.
+_NO_WORD = 1.0
 
 
 class _Orths(dict[str, int]):
@@ -90,55 +93,83 @@ def _words_of() -> Callable[[str], list[str]]:
     try:
         import rjieba
     except ImportError:
-        return _jieba_words()
+        # A private tokenizer: jieba's global dictionary is shared state that any library may change.
+        return _Dictionary(*_read_dictionary(jieba.Tokenizer())).cut
     return lambda text: rjieba.cut(text, False)
 
 
-def _jieba_words() -> Callable[[str], list[str]]:
-    # A private tokenizer: jieba's global dictionary is shared state that any library may change.
-    freq, total = _read_dictionary(jieba.Tokenizer())
-    whole = log(total)
-    # Beginnings of words stand in jieba's dictionary with frequency 0.
-    weights = {word: log(count) - whole if count else None for word, count in freq.items()}
-    return lambda text: [word for piece in _PIECES.findall(text) for word in _cut_piece(piece, weights, -whole)]
+class _Dictionary:
+    """jieba's dictionary, and its best path through a text (Tokenizer.calc, HMM off), in one pass from the right.
 
-
-def _cut_piece(piece: str, weights: dict[str, float | None], unknown: float) -> list[str]:
-    """Cut a run of characters that jieba's dictionary may hold: its best path (Tokenizer.calc), in one pass from the right.
-
-    jieba makes a graph of all words first and takes logarithms of their frequencies along every edge; this takes half
-    of its time.
+    jieba makes a graph of all words first and takes logarithms of their frequencies along every edge; this takes a third of
+    its time. Most pairs of characters begin no word: they are all looked up at once, and what is longer only behind those that do.
     """
-    if not _WORD.match(piece):
-        return [piece]
-    size = len(piece)
-    score, ends = [0.0] * (size + 1), [0] * size
-    for start in range(size - 1, -1, -1):
-        end = start + 1
-        fragment = piece[start]
-        best, at = (weights.get(fragment) or unknown) + score[end], end
-        while fragment in weights:
-            weight = weights[fragment]
-            if weight is not None and (reached := weight + score[end]) >= best:
-                best, at = reached, end
-            if end == size:
-                break
-            end += 1
-            fragment = piece[start:end]
-        score[start], ends[start] = best, at
+
+    def __init__(self, frequencies: dict[str, int], total: int) -> None:
+        whole = log(total)
+        # Beginnings of words stand in jieba's dictionary with frequency 0.
+        self._weights = {word: log(count) - whole if count else None for word, count in frequencies.items()}
+        self._singles = _Singles(self._weights, -whole)
+
+    def cut(self, text: str) -> list[str]:
+        """Cut a text into words; what stands in no word is cut character by character."""
+        size, weights = len(text), self._weights
+        singles = list(map(self._singles.__getitem__, text))
+        pairs = list(map(weights.get, map(add, text, text[1:]), repeat(_NO_WORD)))
+        pairs.append(_NO_WORD)
+        score, ends = [0.0] * (size + 1), list(range(1, size + 1))
+        for start in range(size - 1, -1, -1):
+            single, weight = singles[start], pairs[start]
+            if single is None:
+                continue  # the path begins anew at what stands in no word
+            best = single + score[start + 1]
+            end = start + 2
+            while weight is not _NO_WORD:
+                if weight is not None and (reached := weight + score[end]) >= best:
+                    best, ends[start] = reached, end
+                if end == size:
+                    break
+                end += 1
+                weight = weights.get(text[start:end], _NO_WORD)
+            score[start] = best
+        return _words(text, ends)
+
+
+class _Singles(dict[str, float | None]):
+    """The weight of each character met so far as a word of its own; None for those that stand in no word."""
+
+    def __init__(self, weights: dict[str, float | None], unknown: float) -> None:
+        super().__init__()
+        self._weights, self._unknown = weights, unknown
+
+    def __missing__(self, char: str) -> float | None:
+        weight = self[char] = (self._weights.get(char) or self._unknown) if _WORD.match(char) else None
+        return weight
+
+
+def _words(text: str, ends: list[int]) -> list[str]:
+    """The words of a path; single letters and figures next to each other are one, and so is a line end of two characters."""
     words: list[str] = []
-    letters = start = 0  # single letters and figures are one word
+    letters = start = 0
+    size = len(text)
     while start < size:
         end = ends[start]
-        if end == start + 1 and piece[start].isascii() and piece[start].isalnum():
-            letters += 1
-        else:
-            if letters:
-                words.append(piece[start - letters : start])
-                letters = 0
-            words.append(piece[start:end])
+        char = text[start]
+        if end == start + 1 and char.isascii():
+            if char.isalnum():
+                letters += 1
+                start = end
+                continue
+            if char == "\r" and text[end : end + 1] == "\n":
+                end += 1
+        if letters:
+            words.append(text[start - letters : start])
+            letters = 0
+        words.append(text[start:end])
         start = end
-    return [*words, piece[size - letters :]] if letters else words
+    if letters:
+        words.append(text[size - letters :])
+    return words
 
 
 def _read_dictionary(tokenizer: Any) -> tuple[dict[str, int], int]:

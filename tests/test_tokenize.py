@@ -32,7 +32,7 @@ def test_cutter_gives_jiebas_words(text: str) -> None:
 
 @cache
 def _own():
-    return tokenize._jieba_words()
+    return tokenize._Dictionary(*tokenize._read_dictionary(jieba.Tokenizer())).cut
 
 
 def test_single_letters_are_one_word() -> None:
