@@ -96,6 +96,8 @@ class Clauses:
         )
         if not self.opens(statement, self._located(statement, n) - place):
             return False
+        if self.text.startswith("以来", span.end):
+            return False  # 党的十八大以来: a time
         if self.text[span.end : span.end + 1] in ("、", "等") or self.text[span.start - 1 : span.start] in ("（", "："):
             return False
         following = statement.others[n + 1] if n + 1 < len(statement.others) else None

@@ -15,8 +15,6 @@ _BOUNDS = ("左右", "上下", "以上", "以下", "以内", "之多", "余", "�
 _OF_AGENTS = frozenset("家名位户人")
 #: Measure words of people, whose head is the last noun (5位企业高管), not the body that they are of.
 _OF_PEOPLE = frozenset("名位人")
-#: Ends of verbs that open a relative clause: 61辆载有食物的卡车.
-_OF_STATES = "有着于自"
 #: Measure words of what is done: 17亿次计算, 2轮暗访.
 _OF_ACTS = frozenset(("次", "场", "轮", "起", "批", "项", "件", "场次", "人次"))
 _QUOTES = " 　“”\"'‘’·—-《》"
@@ -70,7 +68,7 @@ def counted_noun(tokens: list[Token], unit: str | None = None, *, named: bool = 
     first = tokens[0]
     if first.kind in ("verb", "function") or first.text in stative:
         of = [n for n, t in enumerate(tokens) if t.kind == "of"]
-        if of and (first.text in stative or (first.kind == "verb" and first.text[-1] in _OF_STATES)):
+        if of and first.text in stative:
             tokens = tokens[of[-1] + 1 :]
         elif _is_act(tokens, unit):
             return _phrase(tokens[:1])
@@ -89,7 +87,8 @@ def counted_noun(tokens: list[Token], unit: str | None = None, *, named: bool = 
         if token.kind == "of":
             # 20多家机构的负责人 counts bodies; 30亿元规模的资金池 is a pool, 3000名各行各业的代表 are people.
             people = unit in _OF_AGENTS and any(map(is_agent, tokens[n + 1 :]))
-            if not kept or is_agent(kept[-1]) or not (named or people):
+            kinds = bool(kept) and kept[0].text[0] in "各多"  # 65座各种类型的装备
+            if not kept or is_agent(kept[-1]) or not (named or people or kinds):
                 break
             kept = []
             continue
@@ -184,7 +183,7 @@ def measured_noun(tokens: list[Token]) -> tuple[str, int, int] | None:
     first = len(tokens)
     for n in range(len(tokens) - 1, -1, -1):
         token = tokens[n]
-        if not kept and token.text == "可":
+        if not kept and token.text in ("可", "能", "能够"):
             continue
         if not kept and token.kind == "quality":
             return None  # 运行顺利, 能力较强: nothing is named

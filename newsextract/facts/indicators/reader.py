@@ -52,7 +52,7 @@ _ORIGIN = Pattern(
 )
 _DESTINATION = Pattern(
     "destination of a change",
-    r"\A (?: [^，。]{0,4} [至到为] | 逐步)? [^，。]{0,6} [至到为] (?: [0-9]{4}年 | 目前 | 现在 | 今年 )? 的? \Z",
+    r"\A (?: [^，。]{0,4} [至到为] | 逐步)? [^，。]{0,6} [至到为] (?: [0-9]{4}年 | 目前 | 现在 | 今年 | 去年 | 每\p{Han} )? 的? \Z",
 )
 
 
@@ -120,11 +120,11 @@ class _Reader:
         names = self._names(figures)
         if not names:
             return
-        light = indicator_words("light")
+        light = tuple(indicator_words("light"))
         run = [
             self._fact(f, n)
             for f, n in zip(figures, names, strict=True)
-            if not (n[0] in light and f.span.label_ == "QUANTITY") and not self._is_somebody(n)
+            if not (n[0].endswith(light) and f.span.label_ == "QUANTITY") and not self._is_somebody(n)
         ]
         self.facts += run
         self.run = run
@@ -266,7 +266,8 @@ class _Reader:
         """Whether a figure is where the one before it went: …减至33项."""
         if not self.facts or self.facts[-1]["unit"] != figure.unit or not _DESTINATION.search(figure.left):
             return False
-        return bool(self.facts[-1]["spans"]["value"][0][1] == figure.clause_start)
+        end: int = self.facts[-1]["spans"]["value"][0][1]
+        return end == figure.clause_start or self.text[end : figure.clause_start] == "，"
 
     def _counted(self, figure: Figure, *, named: bool = False) -> Name | None:
         while (following := self._following(figure)) is not None and following.span.start == figure.span.end:

@@ -21,7 +21,7 @@ Kind = Literal["noun", "verb", "function", "quality", "of", "name", "time", "mar
 _NAMES = ("ORG", "PLACE", "PERSON", "PRODUCT", "EVENT", "POSITION")
 _FUNCTION = (
     "与在对为向将被把已由均共等和或及以从给让使也都就还而且并则了着过又再仅约近超达到于至内中上下里后前各其该此本这那所"
-    "能要会应须需拟曾仍正刚同报作因较最更很"
+    "要会应须需拟曾仍正刚同报作因较最更很"
 )
 #: Qualities of one character.
 _QUALITIES = "强大高低好快慢优差"
@@ -69,6 +69,7 @@ def tokens_of(doc: Doc, start: int, end: int, mentions: Iterable[Span] = ()) -> 
                 and len(word) == 1
                 and tokens[-1].kind == "verb"
                 and len(tokens[-1].text) == 1
+                and tokens[-1].text not in "能会要"
                 and tokens[-1].end == at
             ):
                 # 获贷, 发电: two single characters that jieba's dictionary does not hold together are one verb.
