@@ -86,28 +86,27 @@ class Pattern:
         Raises:
             PatternTimeoutError: it took longer than ``TIMEOUT``.
         """
-        if self._starts is not None:
-            yield from self._tried(self._starts, text, start, len(text) if end is None else end)
-            return
-        try:
-            yield from self._compiled.finditer(text, start, len(text) if end is None else end, timeout=TIMEOUT)
+        last = len(text) if end is None else end
+        try:  # as a list at once: half of all searches find nothing, and a generator costs more than they do
+            if self._starts is not None:
+                return iter(self._tried(self._starts, text, start, last))
+            return iter(list(self._compiled.finditer(text, start, last, timeout=TIMEOUT)))
         except TimeoutError as error:
             raise self._late(text) from error
 
-    def _tried(self, starts: Starts, text: str, start: int, end: int) -> Iterator[regex.Match[str]]:
+    def _tried(self, starts: Starts, text: str, start: int, end: int) -> list[regex.Match[str]]:
         match, spent = self._compiled.match, time.process_time()
+        found: list[regex.Match[str]] = []
         for tries, at in enumerate(starts(text, start, end), 1):
             if at < start:
                 continue
-            try:
-                hit = match(text, at, end, timeout=TIMEOUT)
-            except TimeoutError as error:
-                raise self._late(text) from error
+            hit = match(text, at, end, timeout=TIMEOUT)
             if hit is not None:
-                yield hit
+                found.append(hit)
                 start = max(hit.end(), at + 1)
             if tries % _CLOCK == 0 and time.process_time() - spent > TIMEOUT:
                 raise self._late(text)
+        return found
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> regex.Match[str] | None:
         """Find the first, or None.

@@ -52,5 +52,5 @@ def resolve(doc: Doc) -> Doc:
         spans.append(span)
     candidates(doc).clear()
     doc.spans[SPANS] = spans
-    doc.ents = spans
+    doc.set_ents(spans)
     return doc
