@@ -27,6 +27,7 @@ TYPES = ("QUANTITY", "ORDINAL")
         ),
         "重[三斤半|QUANTITY low=3.5 unit=斤]",
         "重[六斤八两|QUANTITY low=6.8 unit=斤]",
+        "身高[1米75|QUANTITY low=1.75 unit=米]，水深[3米5|QUANTITY low=3.5 unit=米]，距岸[3米|QUANTITY low=3][5处|QUANTITY low=5]",
         "黄金[五万两|QUANTITY low=50000 unit=两]",
         "增长[1.5倍|QUANTITY low=1.5 unit=倍]",
         # from two upwards, one only of a unit of measurement

@@ -18,6 +18,8 @@ _RATIO = re.compile(r"[:：∶]|比(?=\d)")
 _RATIO_SAID = re.compile(r"比例|比为|之比|配比|比值|结构|[占为按]\Z|比\Z|比(?:重|率|是)|构成|配套|配置|汇率")
 _RATIO_BEHIND = re.compile(r"的?(?:比例|比率|配套|配比|配置|之比|比重|的比|结构|标准配|给予配套|的关系)")
 _TENTHS = tuple("一二三四五六七八九")
+#: What may stand behind a height or a depth.
+_TALL = re.compile(r"[，。、；：！？,;)）”\s的以左高长宽深和]|\Z")
 # A longer chain is no ratio; the limit also keeps the search along it short.
 _MOST_TERMS = 8
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -86,6 +88,17 @@ def _ratio(text: str, found: list[Atom], at: int) -> int:
     return last - at + 1 if (said or behind or (fractional and not spelled_as_time)) else 1
 
 
+def _of_a_metre(text: str, atom: Atom) -> Decimal | None:
+    """一米八, 1米75, 一米七五: the figures behind are tenths and hundredths, where nothing is counted by them."""
+    digits = "".join(
+        str(_TENTHS.index(char) + 1) if char in _TENTHS else char for char in text[atom.start : atom.behind]
+    )
+    if not digits.isascii() or not digits.isdigit() or len(digits) > 2:
+        return None
+    spelled = len(digits) == 1 and not atom.numeral.arabic
+    return Decimal(f"0.{digits}") if spelled or _TALL.match(text, atom.end) else None
+
+
 def _sum(first: Figure, atom: Atom, text: str) -> bool:
     """Extend a figure by what goes on in a smaller unit: 5元3角, 六斤八两, 三块五."""
     gap = text[first.end : atom.start]
@@ -102,8 +115,10 @@ def _sum(first: Figure, atom: Atom, text: str) -> bool:
         added = atom.low / 10
     elif unit.kind == "measurement" and atom.unit is not None and (unit.text, atom.unit.text) in _GOES_ON and not gap:
         added = atom.low * Decimal(_GOES_ON[unit.text, atom.unit.text])
-    elif unit.text in ("米", "成") and atom.unit is None and not gap and text[atom.start : atom.behind] in _TENTHS:
-        added = atom.low if unit.text == "成" else atom.low / 10  # 一成二 is twelve per cent
+    elif unit.text == "成" and atom.unit is None and not gap and text[atom.start : atom.behind] in _TENTHS:
+        added = atom.low  # 一成二 is twelve per cent
+    elif unit.text == "米" and atom.unit is None and not gap and low < 10 and low % 1 == 0:
+        added = _of_a_metre(text, atom)
     if added is None:
         return False
     first.low, first.high, first.end = low + added, high + added, atom.end

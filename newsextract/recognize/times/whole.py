@@ -48,7 +48,8 @@ def settle(text: str, found: list[Found]) -> list[Found]:
         return found
     only = found[0]
     first, last = only.reading.within
-    if first is None or last is None or not text[: only.start].strip() + text[only.end :].strip():
+    since = (only.reading.timex or "").endswith("/")  # 自从2010年以来 ends with the day of writing
+    if first is None or last is None or since or not text[: only.start].strip() + text[only.end :].strip():
         return found
     reading = only.reading.but(kind="period", within=(first, None), timex=f"{first}/")
     return [Found(only.start, only.end, reading)]
