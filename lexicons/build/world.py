@@ -40,6 +40,8 @@ FEATURE = re.compile(
     r"(?:[山河湖海江岛港湾]|半岛|群岛|列岛|高原|平原|盆地|沙漠|运河|海峡|山脉|草原|流域|三角洲|大陆|机场|大桥|广场|水库|州|"
     r"寺|古城|故居|陵|宫|长城|瀑布|峡谷)$"
 )
+#: What stands behind a country's short name in its full one.
+STATE = re.compile(r"(?:[一-鿿]{2,8})?(?:共和国|王国|公国|联邦|合众国|苏丹国)")
 #: Class words of buildings and sights that jieba's names of places and bodies end in.
 VENUE = re.compile(r"(?:大厦|广场|大饭店|宾馆|机场|公园|会堂|火车站|大桥|大酒店|体育[馆场]|动物园|植物园|纪念堂|歌剧院|展览馆)$")
 SOUNDS = set(
@@ -103,6 +105,10 @@ def main() -> None:
     with (Path(jieba.__file__).parent / "dict.txt").open(encoding="utf-8") as file:
         for word, count, tag in map(str.split, file):
             if len(word) < 3 or word in names or word in JUNK or int(count) < 2:
+                continue
+            country = next((word[:n] for n in range(2, 6) if names.get(word[:n]) == "country"), "")
+            if tag == "ns" and country and STATE.fullmatch(word, len(country)):
+                names[word] = "country"
                 continue
             if tag in ("ns", "nt") and len(word) > 3 and VENUE.search(word):
                 names[word] = "feature"

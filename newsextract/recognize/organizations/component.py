@@ -71,7 +71,15 @@ def _known(words: Words, places: dict[int, tuple[int, float]]) -> list[Finding]:
         if (
             end - start > longest.get(start, (start, 0))[0] - start
             and (words.is_edge(start) or start in places)
-            and _ends(words, start, end)
+            and (
+                _ends(words, start, end)
+                or (
+                    end - start > 4
+                    and kinds[number][0] == "central"
+                    and words.text[end - 1] in _ORGANS
+                    and words.text[end : end + 1] not in _NO_END
+                )
+            )
         ):
             longest[start] = (end, number)
     found = []
@@ -120,6 +128,9 @@ _NO_ORGAN = re.compile("、省属|[、和及]?地方|" + "|".join(sorted(roles("
 _JOINED = frozenset(["公司", "集团", "银行", "大学", "队", "分社", "总社"])
 #: What makes a set of the commissions behind it: 各省、自治区水利厅（局）、|发展改革委.
 _IN_SET = re.compile(r"各[省市县区地][^，。；：\n]{0,40}、$")
+#: Last characters of central organs, whose names stand whatever jieba makes of their ends: 农业农村部|下达.
+_ORGANS = frozenset("部委局署")
+_NO_END = frozenset("门队分属长级员面位")
 #: A known name behind one of these is a common noun: 一个工程院.
 _NOT_BEFORE = frozenset("个某该各")
 

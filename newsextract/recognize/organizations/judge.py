@@ -134,6 +134,8 @@ def _between(words: Words, head: Head, walk: Walk) -> str:
 def _place(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
     """Governments, party organs, courts: a place or level before them, or a level inside (市委, 区政府)."""
     text = words.text
+    if text.startswith("政府间", head.end - 2):
+        return None  # 东非|政府间|发展组织
     level_inside = text[head.start] in _OWN_LEVEL and head.end - head.start <= 5
     if level_inside and walk.own and text[head.start - 1 : head.start] not in _SET_MARKS:
         return head.start, 0.93, ["level inside"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newsextract.recognize.edges import Words, word_class
 
-__all__ = ["find_transliterated", "is_piece", "is_sound"]
+__all__ = ["find_transliterated", "is_enclosed", "is_piece", "is_sound"]
 
 #: Characters of the transliteration tables (Xinhua, Shijie renming fanyi da cidian) that are rare in everyday words.
 _SOUNDS = (
@@ -42,6 +42,13 @@ def is_sound(text: str) -> bool:
     (True, False)
     """
     return _SOUND.issuperset(text)
+
+
+def is_enclosed(words: Words, start: int, end: int) -> bool:
+    """Whether characters of transliteration that make no words stand on both sides of a name: 利|西昌|斯克市."""
+    text = words.text
+    before, behind = text[words.start_before(start) : start], text[end : end + 2]
+    return len(before) == 1 and len(behind) == 2 and before in _SOUND and _SOUND.issuperset(behind)
 
 
 def is_piece(words: Words, start: int, end: int) -> bool:

@@ -12,7 +12,7 @@ from newsextract.recognize.edges import Words, is_han, word_class
 from newsextract.recognize.places.gazetteer import RANK, Hit
 from newsextract.recognize.proper import descriptive
 
-__all__ = ["INTO", "Chain", "generic_words", "heads", "is_generic", "join", "part_of_zone"]
+__all__ = ["INTO", "PRAISE", "Chain", "generic_words", "heads", "is_generic", "join", "part_of_zone"]
 
 #: Classes of the place heads that may follow a chain directly, by how narrow they are.
 NARROW = {"zone": 4, "town": 5, "village": 6, "street": 6}
@@ -74,12 +74,11 @@ def join(words: Words, hits: list[Hit]) -> list[Chain]:
     for hit in hits:
         chain = chains[-1] if chains else None
         follows = chain is not None and chain.end == hit.start and RANK[hit.kind] > RANK.get(chain.last, 9)
-        if follows and chain is not None and (hit.weak or (not hit.full and _before_class_word(words, hit.end))):
-            above, name = words.text[chain.parts[-1][0] : chain.end], words.text[hit.start : hit.end]
-            follows = any(within(d.code, a.code) for d in by_name(name) for a in by_name(above))
-            weak = hit.weak or (not follows and bool(by_name(name)))  # 西宁市|新宁广场
-        else:
-            weak = hit.weak
+        weak = hit.weak
+        if follows and chain is not None and (weak or (not hit.full and _before_class_word(words, hit.end))):
+            above, here = by_name(words.text[chain.parts[-1][0] : chain.end]), by_name(words.text[hit.start : hit.end])
+            follows = any(within(d.code, a.code) for d in here for a in above) or not (weak or here)
+            weak = weak or not follows  # 西宁市|新宁广场
         if chain is not None and follows:
             chain.end = hit.end
             chain.parts.append((hit.start, hit.end, hit.kind))
@@ -216,6 +215,26 @@ def part_of_zone(words: Words, at: int) -> int:
     return part.end() if part and words.is_edge(part.end()) else at
 
 
+#: Adjectives that open no name.
+PRAISE = frozenset(
+    [
+        "著名",
+        "知名",
+        "热门",
+        "繁华",
+        "主要",
+        "重要",
+        "最大",
+        "大型",
+        "小型",
+        "首个",
+        "首座",
+        "现有",
+        "原有",
+        "关键",
+        "核心",
+    ]
+)
 #: Verbs of one character that no name of a part runs across: 书房|进|社区.
 INTO = frozenset("进入到走送下驻访联")
 
@@ -225,6 +244,8 @@ def part_behind(words: Words, at: int, rank: int) -> tuple[int, str] | None:
     text = words.text
     best: tuple[int, str] | None = None
     end = at
+    if text[at : words.end_after(at)] in PRAISE:
+        return None
     for _ in range(5):
         if end >= len(text) or end - at > _LONGEST_PART or not is_han(text[end]):
             break

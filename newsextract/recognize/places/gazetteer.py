@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from newsextract.lexicon import Matcher, read_rows
 from newsextract.lexicon.divisions import by_name, divisions, usual_name
 from newsextract.recognize.edges import Words, word_class
-from newsextract.recognize.places.abroad import find_transliterated, is_piece
+from newsextract.recognize.places.abroad import find_transliterated, is_enclosed, is_piece
 from newsextract.recognize.positions.nouns import role_nouns
 
 __all__ = ["RANK", "Hit", "find_names"]
@@ -45,6 +45,16 @@ _AFTER = frozenset("人籍队方") | {
 }
 
 
+#: What jieba joins with a country and what is called after one: its money, dishes, plants.
+_CALLED_AFTER = (
+    "克朗", "克郎", "卢布", "卢比", "先令", "法郎", "马克", "里拉", "兰特", "比索", "林吉特", "料理", "梧桐", "菜豆", "泡菜",
+    "草莓", "谷螟", "人种", "大夫", "鬼子", "南瓜", "军刀", "丽人", "神话", "字母", "象棋", "围棋", "画展", "武术", "京剧", "民歌",
+    "时代", "斯坦", "支那", "比伦",
+)  # fmt: skip
+#: What goes with 国 behind a country in one character: 俄|国家杜马, 美|国会.
+_OF_STATE = frozenset("家防务会")
+#: Verbs of going that jieba joins with the country behind them: 赴|美国.
+_GOING = frozenset("赴访抵驻援")
 #: Class words that make another division, or none, of a short form.
 _OTHER_LEVEL = frozenset("市县省")
 
@@ -155,6 +165,17 @@ def _fits(words: Words, start: int, end: int, full: bool) -> bool:
     )
 
 
+def _opens_word(words: Words, start: int, end: int) -> bool:
+    """Whether a country stands in one of jieba's words with what belongs to it, or with a verb: 英国|伦敦, 赴|美国."""
+    outer = words.start_before(start + 1)
+    if outer == start - 1 and words.text[outer] in _GOING:
+        return words.is_edge(end)
+    if words.text[end - 1] == "国" and words.text[end : end + 1] in _OF_STATE:
+        return False
+    rest = words.end_after(end - 1) - end if outer == start else 0
+    return rest > 1 and not words.is_edge(end)
+
+
 #: Kinds of places abroad, and the length to which their names may be pieces of longer transliterated ones.
 _ABROAD = ("city", "region", "state")
 _SHORT_ABROAD = 3
@@ -180,7 +201,14 @@ def find_names(words: Words) -> Iterator[Hit]:
         kind, full, weak = kinds[number]
         if words.text.startswith("族", end):
             continue  # 朝鲜|族
-        if kind in _ABROAD and end - start <= _SHORT_ABROAD and start != behind and is_piece(words, start, end):
+        short = end - start <= _SHORT_ABROAD and start != behind
+        if short and (is_piece(words, start, end) if kind in _ABROAD else is_enclosed(words, start, end)):
+            continue
+        if kind == "country" and not words.is_edge(end) and words.text.startswith(_CALLED_AFTER, end):
+            continue
+        if kind == "country" and _opens_word(words, start, end):
+            behind = end
+            yield Hit(start, end, kind, full, weak)
             continue
         if start == behind > 0 or _fits(words, start, end, full):
             if end - start < 3 and not words.is_edge(end) and not _fits(words, start, end, full):

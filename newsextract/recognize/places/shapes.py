@@ -14,6 +14,7 @@ from newsextract.recognize.edges import Walk, Words, is_han, walk_left, word_cla
 from newsextract.recognize.places.chains import (
     INTO,
     NARROW,
+    PRAISE,
     Chain,
     generic_words,
     heads,
@@ -37,6 +38,8 @@ _LONGEST = {"town": 4, "village": 4, "street": 4, "zone": 6, "nature": 4}
 
 #: Words that say what is done with a place, and stand in no name of one.
 _MADE = frozenset(["合作", "建设", "共建", "新建", "扩建", "改造", "签约"])
+#: Bridges and tunnels, which the place before them names: 白山|隧道.
+_CROSSINGS = frozenset(["隧道", "大桥", "立交桥", "高架桥"])
 #: What is told of stations, which 站 behind a town's name needs around it.
 _RAIL = re.compile(r"列车|班列|火车|高铁|动车|铁路|客流|旅客|乘客|驶|发车|始发|候车|地铁|车次")
 
@@ -124,12 +127,18 @@ class _Shapes:
     def _anchored(self, walk: Walk, start: int, end: int, generic: bool) -> None:
         head, kind = self.text[start:end], heads()[self.text[start:end]]
         begin = walk.start
+        if head == "社区" and self.text[start - 1] == "人":
+            return  # 库尔德人|社区
         if self.text[start - 1] in "驻赴抵来访返" or any(
             self.text[t.start : t.end] in _MADE or self.text[t.start : t.end] in INTO for t in walk.tokens
         ):
             return  # 某省驻|港, 某省|合作|建设|港口
         if walk.own == 0:
-            unnamed = kind in ("town", "village", "street") or head in _areas() or (kind == "nature" and len(head) == 1)
+            unnamed = (
+                (kind in ("town", "village", "street") and head not in _CROSSINGS)
+                or head in _areas()
+                or (kind == "nature" and len(head) == 1)
+            )
             if head == "站":
                 unnamed = begin in self.unsure or not _RAIL.search(self.text, max(0, begin - 12), end + 14)
             before = self.anchors.get(begin)
@@ -137,8 +146,12 @@ class _Shapes:
                 begin = before  # 西宁市|新宁|广场
             elif unnamed and begin not in self.shaped:
                 return
-        elif head == "站" or (generic and kind in ("nature", "street", "town", "village")):
+        elif (head == "站" and not self._is_stop(walk, begin, end)) or (
+            head != "站" and (generic and kind in ("nature", "street", "town", "village"))
+        ):
             return
+        if walk.tokens and self.text[walk.tokens[0].start : walk.tokens[0].end] in PRAISE:
+            return  # 某市|著名|商业街
         first = walk.tokens[0].cls if walk.tokens else ""
         coined = bool(walk.tokens) and first in "1?"
         if walk.own > _LONGEST.get(kind, 10) and not (kind == "zone" and (coined or first == "p")):
@@ -156,6 +169,11 @@ class _Shapes:
         self.shaped.add(begin)
         if walk.own >= 2 and coined:
             self.again.setdefault(self.text[start - walk.own : end], 0.7)
+
+    def _is_stop(self, walk: Walk, begin: int, end: int) -> bool:
+        """Whether a coined name before 站 is a station's: trains are told of."""
+        coined = all(t.cls in "1?p" for t in walk.tokens) and 2 <= walk.own <= 4
+        return coined and _RAIL.search(self.text, max(0, begin - 20), end + 20) is not None
 
     def stretches(self) -> None:
         """Propose the streets of a stretch: 某某路（某某街至某某路段）."""
