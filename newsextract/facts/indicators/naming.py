@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsextract.facts.indicators.tokens import DEIXIS, Token, is_agent
+from newsextract.facts.indicators.tokens import AGENT_ENDS, DEIXIS, Token, is_agent
 from newsextract.facts.indicators.words import classes_of, indicator_words
 
 __all__ = ["acted_verb", "counted_noun", "is_verb", "measured_noun", "names_something", "split_names", "trim"]
@@ -141,9 +141,17 @@ def _is_act(tokens: list[Token], unit: str | None) -> bool:
 
 def _is_attribute(tokens: list[Token], unit: str | None) -> bool:
     """Whether a verb behind a figure stands before the noun that is counted (13个候选区), which bodies and people may do it themselves."""
-    if unit in _OF_AGENTS or unit in ("次", "人次") or tokens[0].kind != "verb" or _is_said_of(tokens[0]):
+    if unit in ("次", "人次") or tokens[0].kind != "verb" or _is_said_of(tokens[0]):
         return False
+    if unit in _OF_AGENTS:
+        # 200家参展企业, but not 57家入驻园区
+        return len(tokens) > 1 and is_agent(tokens[1]) and tokens[1].kind == "noun" and unit in _fitting(tokens[1])
     return len(tokens) > 1 and tokens[1].kind == "noun"
+
+
+def _fitting(token: Token) -> str:
+    """Return the measure words that count such bodies or people."""
+    return "名位人户" if token.text[-1] in AGENT_ENDS else "家"
 
 
 def _is_said_of(token: Token) -> bool:
@@ -155,12 +163,12 @@ def _is_compounded(tokens: list[Token], n: int) -> bool:
     """Whether a verb behind a noun makes one name with what follows (专利培育中心), rather than telling what is done (乡镇成立了)."""
     if n + 1 >= len(tokens):
         return False
-    following = tokens[n + 1]
-    if following.kind == "verb" and n + 2 < len(tokens):
-        following = tokens[n + 2]  # 知识产权质押融资风险补偿资金
-    return following.kind == "noun" and (
-        tokens[n].text in indicator_words("compounding")
-        or following.text.endswith(tuple(indicator_words("compound_head")))
+    end = n + 1
+    while end < len(tokens) and (tokens[end].kind == "noun" or (end == n + 1 and tokens[end].kind == "verb")):
+        end += 1  # 知识产权质押融资风险补偿资金: the head is the last noun of the run
+    head = tokens[end - 1]
+    return head.kind == "noun" and (
+        tokens[n].text in indicator_words("compounding") or head.text.endswith(tuple(indicator_words("compound_head")))
     )
 
 

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 from newsextract.doc import norm_text, word_starts
 from newsextract.facts.indicators.words import classes_of, indicator_words
 
-__all__ = ["DEIXIS", "Token", "is_agent", "tokens_of"]
+__all__ = ["AGENT_ENDS", "DEIXIS", "Token", "is_agent", "tokens_of"]
 
 #: A quality (an adjective, an idiom) may stand inside a noun phrase, but heads none.
 Kind = Literal["noun", "verb", "function", "quality", "of", "name", "time", "mark"]
@@ -25,7 +25,8 @@ _FUNCTION = (
 )
 #: Qualities of one character.
 _QUALITIES = "强大高低好快慢优差"
-_AGENT_ENDS = frozenset("人员者工生师民户众手")
+#: How words for people end.
+AGENT_ENDS = frozenset("人员者工生师民户众手")
 #: Divisions and bodies that are pointed at.
 DEIXIS = re.compile("[全我本该][市省县区镇乡村国州旗系行]")
 
@@ -97,7 +98,7 @@ def _kind(word: str) -> Kind:
         return "function"
     if word in indicator_words("predicate"):
         return "verb"
-    if len(word) > 1 and (word[-1] in _AGENT_ENDS or word in indicator_words("agent")):
+    if len(word) > 1 and (word[-1] in AGENT_ENDS or word in indicator_words("agent")):
         return "noun"
     if word in indicator_words("headless"):
         return "function"
@@ -117,4 +118,4 @@ def is_agent(token: Token) -> bool:
     """Whether a word names a body or people, who do what a verb behind it says."""
     if token.kind == "name":
         return True
-    return token.text[-1] in _AGENT_ENDS or token.text.endswith(tuple(indicator_words("agent")))
+    return token.text[-1] in AGENT_ENDS or token.text.endswith(tuple(indicator_words("agent")))
