@@ -92,6 +92,7 @@ def days(text: str, ref: dt.date = REF) -> tuple[str | None, str | None]:
         "从[2022年|TIME start=2022-01-01 end=2022-12-31]开始，全市推行。[8月3日|TIME]、[4日|TIME start=2024-08-04]有雨。",
         # the years of two figures, the plan said without quotation marks
         "他[08年|TIME kind=period start=2008-01-01]毕业，干了[8年|TIME kind=duration]。",
+        "达产后年开票40亿元，[后年|TIME start=2026-01-01]再扩建。",
         "预计[年底|TIME start=2024-12-01]通车，青年初创企业由[年初|TIME start=2024-01-01]的3家增至9家。",
         "[明后两天|TIME start=2024-08-16 end=2024-08-17]多云，[过去的一年|TIME start=2023-08-15 end=2024-08-15]丰收，即将过去的[一年|TIME kind=duration]。",
         "两国建交[半个世纪以来|TIME start=1974-08-15 end=2024-08-15]，合作不断；四分之三个世纪的风雨。",

@@ -27,14 +27,14 @@ _LEVELS_BEHIND = re.compile(
     r"法院|检察|人大|党委|政府|联动|书记|干部|管理|财政|医疗|公立|网络|体系|组织|架构|纪检|服务"
 )
 _HELD = re.compile(
-    r"(?:举办|开办|举行|开展|发行|出版|推出|组织|播出|刊登|培训|共|办了?|第)[了过]?(?:[约近超逾过各类]|培训班|活动|节目)?\Z"
+    r"(?:举办|开办|开讲|开课|录制|制作|编发|编印|发布|直播|举行|开展|发行|出版|推出|组织|播出|刊登|培训|共|办了?|第)[了过]?(?:[约近超逾过各类]|培训班|活动|节目)?\Z"
 )
 _SUM_BEFORE = re.compile(r"(?:人民币|[￥¥：:])\Z")
 _LARGE_HEAD = re.compile(r"[十百千万]\Z")
 #: Sums that headlines give without their unit (获百亿融资); a class of size (千亿级, “百亿强县”) is none.
 _SUMS = frozenset(("十亿", "百亿", "千亿", "万亿"))
 _RANKS = frozenset("个大")
-_SOMETHING = re.compile(r"(?!.?[级强])[^元之年以\W\d][\u4e00-\u9fff]")
+_SOMETHING = re.compile(r"(?!.?[级强])[^元之年以\W\d][\u4e00-\u9fff]|[，。、；！：\s—]|\Z")
 
 
 def _bare(figure: Figure, text: str, bound: str) -> str | None:
@@ -48,7 +48,7 @@ def _bare(figure: Figure, text: str, bound: str) -> str | None:
         sum_alone = (
             spelled in _SUMS
             and _SOMETHING.match(text, figure.end)
-            and text[figure.start - 1 : figure.start] not in _RANKS
+            and text[figure.start - 1 : figure.start] not in _RANKS | _OPENING
         )
         return None if sum_alone else "multiplier alone"
     if unit.kind == "percent":

@@ -45,6 +45,8 @@ _OTHER_WORDS = {
 }
 _LETTER = re.compile(r"[A-Za-z]")
 _PER = re.compile(r"[/／](?=[A-Za-z\u4e00-\u9fff㎡㎏])|每(?=[秒时分小天日年月米平立公千升克人吨亩户])")
+#: 五大, 十大, now and then 百大: more are no fields of something.
+_MOST_FIELDS = 100
 _TWICE = re.compile(r"[（(](?:次|套|人|件|架|只|户|家|条|块|处|个|组|片|份|台|项|年|场|批|名|位|班)[)）]")
 
 
@@ -92,6 +94,8 @@ def _units() -> dict[str, tuple[Unit, ...]]:
 
 def _stands(unit: Unit, text: str, end: int, numeral: Numeral) -> bool:
     if text.startswith(unit.never_before, end) or (not numeral.arabic and text.startswith(unit.not_before, end)):
+        return False
+    if unit.text == "大" and numeral.low > _MOST_FIELDS:  # 3亿大关
         return False
     if _LETTER.match(unit.text[-1]) and _LETTER.match(text[end : end + 1]):
         return False
