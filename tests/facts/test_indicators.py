@@ -250,6 +250,7 @@ def test_the_verb_that_says_a_level_was_reached_is_no_part_of_its_name(
     [
         ("全市企业由93家调整为33家。", [("企业", "93", "家"), ("企业", "33", "家")]),
         ("全市占比从2015年的69.8%提高至2020年的78.5%。", [("占比", "69.8", "%"), ("占比", "78.5", "%")]),
+        ("全市贡献率从2012年的52.2%提高到60%。", [("贡献率", "52.2", "%"), ("贡献率", "60", "%")]),
     ],
 )
 def test_where_a_figure_came_from_and_where_it_went(text: str, expected: list[tuple[str, str, str]]) -> None:

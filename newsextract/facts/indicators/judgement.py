@@ -65,7 +65,8 @@ def lead_name(figure: Figure) -> tuple[str, int, int] | None:
     """Name a share (占外贸总值) or a pull (拉动进出口增长) by its own words, or None."""
     for kind in ("lead", "share"):
         hit = tail_of(kind).search(figure.left)
-        if hit and not figure.left[: hit.start()].endswith("不"):
+        rate = hit is not None and hit["name"].startswith("贡献率")  # a measure of its own
+        if hit and not rate and not figure.left[: hit.start()].endswith("不"):
             # 规上工业增加值占全省比重: what takes the share is named in the same breath.
             whole = trim(figure.left[: hit.start()].rstrip("约也已均仅共还就")) if kind == "share" else ""
             begin = 0 if len(whole) > 3 and "，" not in whole else hit.start("name")
