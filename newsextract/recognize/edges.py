@@ -15,7 +15,7 @@ __all__ = ["BREAKS", "HARD", "Token", "Walk", "Words", "is_han", "walk_left", "w
 
 #: Words of one character before which a name begins: they join or govern, they are no part of names.
 HARD = frozenset(
-    "的了在是和与及或由对向从把被将让于到给按据都还就才又再很更不没这那该此其某各每我你他她它们等之而但若因则且赴访经同称说为"
+    "的了在是和与及或由对向从把被将让于到给按据都还就才又再很更不没这那该此其某各每我你他她它们等之而但若因则且赴访经同称说为以"
 )
 
 #: Numerals: a count stands before a head noun, not a name (一大学).

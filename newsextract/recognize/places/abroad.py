@@ -11,17 +11,17 @@ __all__ = ["find_transliterated", "is_enclosed", "is_piece", "is_sound"]
 
 #: Characters of the transliteration tables (Xinhua, Shijie renming fanyi da cidian) that are rare in everyday words.
 _SOUNDS = (
-    "阿埃艾奥巴拜班贝彼宾伯勃博布查楚茨达戴丹德登邓迪蒂丁杜顿多厄恩尔法菲费芬弗佛福冈戈格根瓜圭哈赫亨胡霍基吉加贾杰喀卡凯坎考柯科克肯"
+    "阿埃艾奥巴拜班贝彼宾伯勃博布查楚茨达戴丹德登邓迪蒂丁杜顿多厄恩尔法菲费芬夫弗佛福冈戈格根瓜圭哈赫亨胡霍基吉加贾杰喀卡凯坎考柯科克肯"
     "库夸拉莱赖兰朗勒雷黎里利莉林隆琳丽蕾黛得鄂额俄叙喜卢鲁伦罗洛玛马迈麦曼梅门蒙米密缅莫墨默姆穆那纳娜乃奈内尼涅妮宁纽努诺欧帕潘庞佩彭皮珀普齐奇恰琼瑞若萨塞"
     "赛桑瑟森沙圣什史士斯思松苏索塔泰坦汤陶特提图托瓦旺威韦维温沃乌武伍西希锡谢辛休雅亚耶伊因尤约泽扎詹兹佐"
 )
 _SOUND = frozenset(_SOUNDS)
 _KINDS = {"市": "city", "镇": "town", "州": "state", "省": "state", "郡": "city"}
 _NAME = re.compile(
-    f"(?<![{_SOUNDS}])[{_SOUNDS}]{{3,9}}(?P<head>[市镇州省郡]|海沟|海峡|海湾|湾|半岛|群岛|岛|河|湖|山脉|山|沙漠|高原|盆地|火山|港)(?![{_SOUNDS}]{{2}})"
+    f"(?<![{_SOUNDS}])[{_SOUNDS}]{{3,9}}(?P<head>市(?!中心|民|区)|[镇州省郡]|海沟|海峡|海湾|湾|半岛|群岛|岛|河|湖|山脉|山|沙漠|高原|盆地|火山|港|水电站|核电站|水库|大坝)(?![{_SOUNDS}]{{2}})"
 )
 #: Two in a row that only transliterated names have; a name of three characters needs one.
-_SURE = re.compile(r"[斯尔克特姆德萨亚里拉马玛][" + _SOUNDS + "]|[" + _SOUNDS + "][斯尔克特姆德萨]")
+_SURE = re.compile(r"[斯尔克特姆德萨亚里拉马玛夫][" + _SOUNDS + "]|[" + _SOUNDS + "][斯尔克特姆德萨]")
 
 
 def find_transliterated(text: str) -> Iterator[tuple[int, int, str]]:

@@ -236,7 +236,7 @@ PRAISE = frozenset(
     ]
 )
 #: Verbs of one character that no name of a part runs across: 书房|进|社区.
-INTO = frozenset("进入到走送下驻访联")
+INTO = frozenset("进入到走送下驻访联以")
 
 
 def part_behind(words: Words, at: int, rank: int) -> tuple[int, str] | None:

@@ -184,10 +184,15 @@ _SHORT_ABROAD = 3
 _SHORTEST_ABROAD = 3
 
 
+def _edge(words: Words, at: int) -> int:
+    """The word edge at a place or behind it: 抵|达喀|纳斯."""
+    return at if words.is_edge(at) else words.end_after(at)
+
+
 def find_names(words: Words) -> Iterator[Hit]:
     """Yield the names of the gazetteer whose edges fit, the longest at each place, left to right, none overlapping."""
     matcher, kinds = _names()
-    abroad = {(s, e): kind for s, e, kind in find_transliterated(words.text)}
+    abroad = {(_edge(words, s), e): kind for s, e, kind in find_transliterated(words.text)}
     known = [*matcher.find(words.text), *((s, e, -1) for s, e in abroad)]
     found = sorted(known, key=lambda hit: (hit[0], -hit[1]))
     behind = 0
