@@ -22,6 +22,7 @@ TYPES = ("PERCENT",)
         "超[六成|PERCENT low=60 bound=min]",
         "[五到七成|PERCENT low=50 high=70]",
         "[三成半|PERCENT low=35]",
+        "增产[两成多|PERCENT low=20 high=20 bound=approx]，[三成|PERCENT]多个体户受益",
         "占[百分之一 点五|PERCENT low=1.5]，增长[百分之五|PERCENT low=5]",
         "多赚[一成二|PERCENT low=12]，",
         "打[八五折|PERCENT low=85]",

@@ -196,12 +196,25 @@ def test_days(text: str, first: str | None, last: str | None) -> None:
         ("2012-01-02", "12月28日", "2011-12-28"),  # usually the past
         ("2022-01-22", "前三季度", "2021-01-01"),  # this year's have not begun
         ("2023-12-20", "元旦", "2024-01-01"),  # unless it is about to come
+        ("2024-02-10", "年底", "2023-12-01"),
+        ("2024-04-10", "年底", "2024-12-01"),
         ("2024-05-02", "29日", "2024-04-29"),
         ("2017-03-22", "2月29日", "2016-02-29"),
     ],
 )
 def test_the_year_that_is_not_said(ref: str, text: str, first: str) -> None:
     assert days(text, dt.date.fromisoformat(ref))[0] == first
+
+
+def test_a_report_of_the_first_months_tells_of_the_year_before() -> None:
+    report = "[2019年|TIME start=2019-01-01]，收入增长2%。[全年|TIME start=2019-01-01 end=2019-12-31]新开工31个项目。"
+    check(report, ["TIME"], "newsextract_times", published="2020-01-09")
+    plan = "[2020年|TIME start=2020-01-01]，收入增长3%。[全年|TIME start=2020-01-01 end=2020-12-31]新开工31个项目。"
+    check(plan, ["TIME"], "newsextract_times", published="2020-01-09")
+
+
+def test_what_is_due_by_the_end_of_the_year_lies_ahead() -> None:
+    assert parse_time("年底前", ref=dt.date(2024, 1, 20)) == parse_time("2024年底前")
 
 
 @pytest.mark.parametrize(

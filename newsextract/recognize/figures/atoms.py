@@ -16,6 +16,7 @@ __all__ = ["Atom", "atoms"]
 _SIGN = re.compile(r"(?:[-－−]|(?:(?<![\u4e00-\u9fff])|(?<=[为是到至达约呈降在和从由]))负|零下)\Z")
 # A minus stands behind Chinese text, a bracket or nothing; behind a figure, a letter or a dash it is a hyphen.
 _MINUS_AFTER = re.compile(r"(?:\A|[\u4e00-\u9fff（(：:，,、。；;\s|“])\Z")
+_SOME_MORE = re.compile(r"多(?![个名家项元样万亿于数])")
 _YUAN_MORE = re.compile(r"人民币|港币|港元|美元|美金|欧元|日元|日币|新台币|台币|澳元|加元|英镑|卢布|韩元|韩币")
 _MORE_CODES = {
     "港币": "HKD", "港元": "HKD", "美元": "USD", "美金": "USD", "欧元": "EUR", "日元": "JPY", "日币": "JPY", "新台币": "TWD", "台币": "TWD",
@@ -135,6 +136,10 @@ def _money_end(text: str, unit: Unit, end: int) -> tuple[Unit, int]:
 def _half(text: str, atom: Atom) -> None:
     """三斤半, 三成半, 一吨半."""
     unit = atom.unit
+    if unit is not None and unit.text == "成" and _SOME_MORE.match(text, atom.end):  # 两成多
+        atom.end += 1
+        atom.bound = "approx"
+        return
     if unit is None or not text.startswith("半", atom.end):
         return
     if (

@@ -63,7 +63,7 @@ def settings(doc: Doc) -> tuple[list[int], list[Setting]]:
         begun = min(start for start, _, _ in zones)
         first = lines[0][1] if lines else published
         headed = all(role in _HEADINGS for start, end, role in zones if lines and end <= lines[0][0])
-        before = first if headed else published
+        before = published or (first if headed else None)  # a heading is written for the day of the paper
         marks[begun] = Setting(before, published or before, year)
         for at, day in lines[1:]:
             marks[at] = Setting(day, published or day, year)

@@ -111,7 +111,8 @@ def _place(f: Fields, s: Setting) -> Reading | None:
         within = lunar or calendar.year(year)
         return within and dated(within, None if lunar else f"{year:04}", "year", explicit=True)
     if year is None and not named:
-        return _without_year(shape, s)
+        due = "pos" in f and f.get("suf", "").endswith("前")  # 年底前: what is due by then lies ahead
+        return _without_year(shape, replace(s, ahead=True) if due else s)
     if year is None:
         return Reading("date" if shape.grain == "day" else "period", grain=shape.grain)
     within = shape.days(_of_term_year(f, year, s))

@@ -40,6 +40,9 @@ _ENUMERATES = regex.compile(
     r"[0-9一二三四五六七八九十]{1,3}、[^\n]*+(?<=[^\n]{12})|[0-9一二三四五六七八九十]{1,3}、[^\n]*+\n"
 )
 _LONGEST_LIST = 12
+#: Up to this month the past year is reported on, and so far a year that was named governs 全年.
+_REPORTING = 3
+_REPORTED = 1500
 _HOUR = frozenset(("part", "h", "mi", "frac", "suf"))
 
 
@@ -78,6 +81,7 @@ class _Scanner:
         self.setting = setting
         self.last: Found | None = None
         self.last_day: Found | None = None
+        self.last_year: Found | None = None
         self.told: list[Found] = []
         self.years_ago: dict[str, Found] = {}
 
@@ -118,8 +122,18 @@ class _Scanner:
 
     def read(self, f: Fields, start: int) -> Reading | None:
         s = self.setting(start)
+        if "whole" in f and s.year is None and not names_year(f):
+            s = replace(s, year=self.reported_year(s, start))
         ahead = bool(_AHEAD.search(self.text, max(0, start - 8), start))
         return read_point(f, replace(s, anchor=self.anchor(start, f), ahead=ahead, past=lasts_till_now(f)))
+
+    def reported_year(self, s: Setting, at: int) -> int | None:
+        """The year before, where a report of the first months tells of it: 2019年，…。全年…, said in January 2020."""
+        told = self.last_year
+        if told is None or s.ref is None or s.ref.month > _REPORTING or at - told.end > _REPORTED:
+            return None
+        first, last = told.reading.within
+        return first.year if first and last and first.year == last.year == s.ref.year - 1 else None
 
     def points(self) -> Iterator[Found]:
         at = 0
@@ -132,6 +146,8 @@ class _Scanner:
                 self.last = found
                 if found.reading.kind == "date" and found.reading.interval:
                     self.last_day = found
+                if found.reading.grain == "year" and found.reading.interval:
+                    self.last_year = found
                 self.told.append(found)
                 yield found
 

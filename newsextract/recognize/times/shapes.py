@@ -19,6 +19,7 @@ _LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12, "大年": 1, "年": 1}
 _XUN = "上中下"
 _FAR_AHEAD = 330
 _LUNAR_AHEAD = 250
+_YEAR_END_AHEAD = 280
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +223,8 @@ def shape_of(f: Fields) -> Shape | None:
         return Shape(lambda y: (whole_year := calendar.year(y)) and calendar.nth_week(whole_year, n), None, "week")
     if "pos" in f:
         at_month = {"初": 1, "中": 6}.get(f["pos"], 12)
-        return _months(at_month, at_month)
+        # From March on 年底 is this year's, before that the one just past is as near.
+        return replace(_months(at_month, at_month), horizon=_YEAR_END_AHEAD if at_month == 12 else calendar.AHEAD)
     if "within" in f or "whole" in f or "y0" in f:
         return Shape(calendar.year, "{y}", "year")
     return None
