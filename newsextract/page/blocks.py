@@ -16,7 +16,7 @@ __all__ = ["Piece", "cut_pieces", "line_width"]
 
 _CHUNK = re.compile(r"\S(?:[^\n]*\S)?(?:[^\S\n]*\n[^\S\n]*\S(?:[^\n]*\S)?)*")
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
-_HEADING_MARK = re.compile(r"(#{1,6})\s+")
+_HEADING_MARK = re.compile(r"(#{2,6}|#(?=\s))\s*(?!#)")
 #: Level of a line in bold among markdown headings (1 to 6).
 _BOLD = 7
 #: Parts of a document that end with their line.
@@ -123,7 +123,8 @@ def _split(page: str, lines: list[tuple[int, int]]) -> list[list[tuple[int, int]
     parts = _parts(texts)
     unwrapped = _paragraph_a_line(page, lines, texts)
     # Headings one below the other: a kicker that ends in a dash ends its line.
-    kickers = [n for n, t in enumerate(texts[:3]) if t.endswith("—")] if not is_opening(normalise(texts[0])) else []
+    running = is_opening(normalise(texts[0])) or texts[-1].endswith(FINAL)
+    kickers = [] if running else [n for n, t in enumerate(texts[:3]) if t.endswith("—")]
     hard = bool(_HARD_BREAK.search(page, lines[0][0], lines[-1][1]))
     groups: list[list[tuple[int, int]]] = []
     apart = True

@@ -48,8 +48,10 @@ def _main(heads: list[Piece], lead: str) -> int:
 
 
 def _is_below(upper: str, lower: str) -> bool:
-    """Whether a line only adds to the headline above it: by whom it was passed, who spoke and presided."""
+    """Whether a line only adds to the headline above it: by whom it was passed, who spoke and presided, what kind of report it is."""
     if lower.startswith(layout_words("subhead_start")) or (lower[0] in "（(" and lower[-1] in "）)"):
+        return True
+    if len(lower) > len(upper) and lower.endswith(layout_words("subtitle_end")):
         return True
     return len(lower) <= min(len(upper), _WHO) and lower.endswith(layout_words("subhead_end"))
 

@@ -26,6 +26,10 @@ _TITLE = 12
 #: more of them may stand in the text below it where that is the same article.
 _NAMED = 0.25
 _MORE = 0.3
+#: Crossheads of one story differ in length by no more.
+_LIKE = 2
+#: So many pieces ahead the next heading or author of a story is looked for.
+_AHEAD = 30
 #: Headings that wait for their text at one time.
 _WAITING = 4
 #: Headings that are dealt out at once, and what it counts that a text has one of its own.
@@ -272,11 +276,11 @@ class Headings(Columns):
             return "new"
         if any(p.role == "section" for p in pieces) or len(heads) > 1 or any(p.level == 1 for p in heads):
             return "new"
-        if heads and heads[0].level == 2:
+        if heads and heads[0].level == 2 and (1 in self.levels or not self._credited_above(story)):
             return "inside" if 1 in self.levels else "new"
         if story.closed or follower is None or not heads or heads[0].text.startswith("【"):
             return "new"
-        return self._by_topic(heads[0], follower)
+        return self._by_topic(run[0], after or end)
 
     def _torn(self, run: list[int], story: Story) -> bool:
         """Whether what would be a crosshead is too long for one: longer than its story's headline."""
@@ -303,12 +307,13 @@ class Headings(Columns):
             and self._match(run, Strings([follower.text])) < 0.6
         )
 
-    def _by_topic(self, head: Piece, follower: Piece) -> str:
+    def _by_topic(self, n: int, after: int) -> str:
         """Whether one bare heading goes on with the subject of a story that is under way.
 
         A crosshead takes up what its story keeps coming back to, is short, and looks like the crossheads before it;
         a headline says what the text below it says.
         """
+        head, follower = self.pieces[n], self.pieces[after]
         current = self.current
         alive = self._alive()
         if follower.width and current is not None and current.width and not as_wide(follower, current):
@@ -324,8 +329,38 @@ class Headings(Columns):
             score = 0.5 * (min(len(text & story.themes), 6) - 1) - 1.5 * own * min(1.0, len(head.text) / 12)
             score += (size <= _SHORT) + (size <= _SHORTER)
             score += 1.0 if any(_alike(head.text, c) for c in story.crossheads) else 0.0
+            # A story whose author was named goes on until another is; so does one whose author is named at its end.
+            if self._credited_above(story) or self._credited_below(story, after):
+                series = not story.crossheads and self._in_series(n)
+                score += 2.0 if series else 1.0 if own < _NAMED else 0.0
             best = max(best, score)
         return "inside" if best > 0 else "new"
+
+    def _credited_above(self, story: Story) -> bool:
+        """Whether a story's author stands between its headline and its text."""
+        first = story.bodies[0] if story.bodies else len(self.pieces)
+        return any(self.pieces[i].role == "byline" for i in story.pieces[:_AHEAD] if i < first)
+
+    def _credited_below(self, story: Story, after: int) -> bool:
+        """Whether a story without author or dateline stands before a text that ends with its author, the first one named."""
+        if any(i in self.credits or self.pieces[i].opening for i in story.pieces[:_AHEAD]):
+            return False
+        further = range(after, min(after + _AHEAD, len(self.pieces)))
+        first = next((m for m in further if m in self.credits or self.pieces[m].opening), None)
+        if first is None or first not in self.credits or not self.credits[first].reporters:
+            return False
+        return self.pieces[first - 1].role == "body" and not self.pieces[first - 1].heading
+
+    def _in_series(self, n: int) -> bool:
+        """Whether the next heading looks like this one, and no article begins below it."""
+        further = [m for m in range(n + 1, min(n + _AHEAD, len(self.pieces) - 1)) if self._heads(m)]
+        if not further or self._heads(further[0] + 1):
+            return False
+        head, other = self.pieces[n], self.pieces[further[0]]
+        text = self._next_body(further[0] + 1)
+        if other.role != "body" or other.level != head.level or abs(len(other.text) - len(head.text)) > _LIKE:
+            return False
+        return text is not None and not self.pieces[text].opening
 
     def _rehome(self, story: Story) -> None:
         """Give headings whose text never came to the story that they name best."""
