@@ -3,6 +3,7 @@
 import pickle
 from pathlib import Path
 
+import jieba
 import pytest
 from spacy.tokens import Doc
 
@@ -64,11 +65,11 @@ def test_long_text_is_cut_into_words_in_bounded_pieces() -> None:
 
 
 def test_the_words_are_those_of_jieba(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from newsextract.tokenize import _jieba_words
+    from newsextract.tokenize import _Dictionary, _read_dictionary
 
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     text = "山东省烟台市科学技术局负责人表示，专利质押融资金额达3亿元。"
-    words = _jieba_words()(text)
+    words = _Dictionary(*_read_dictionary(jieba.Tokenizer())).cut(text)
     assert list(tmp_path.iterdir()) == [], "no cache file is left in the shared temporary directory"
     assert "".join(words) == text
     assert words == cut(text)

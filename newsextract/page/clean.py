@@ -21,7 +21,7 @@ CleanMode = Literal["prose", "heading", "lines"]
 _GAP = re.compile(r"\s+")
 _BLANK = re.compile(" ")
 #: Marks that a markdown-writing OCR engine puts before a line.
-_MARKDOWN = re.compile(r"^[^\S\n]*(?:#{1,6}[^\S\n]+|[-*+][^\S\n]+(?=\S))", re.MULTILINE)
+_MARKDOWN = re.compile(r"^[^\S\n]*(?:#{2,6}[^\S\n]*|#[^\S\n]+|[-*+][^\S\n]+(?=\S))", re.MULTILINE)
 #: Bold marks and tags inside a line.
 MARKUP = re.compile(
     r"\*\*|</?(?:div|p|span|center|img|table|thead|tbody|tr|td|th|b|i|u|br|hr|sub|sup)\b[^<>]{0,300}>", re.IGNORECASE
@@ -152,7 +152,7 @@ def _stays(text: str, at: int, mode: CleanMode, credits: list[tuple[int, int]]) 
         return True
     if mode == "prose" and at < 40 and text.endswith(_DATELINE_END, 0, at) and b != "，":
         return True
-    if mode == "heading" and (a in "”》）！？" or b in "“《") and _halves(text, at):
+    if mode == "heading" and (is_han(a) or a in "”》）！？") and (is_han(b) or b in "“《") and _halves(text, at):
         return True
     if not (is_han(a) and is_han(b)):
         return False

@@ -301,6 +301,7 @@ class Headings(Columns):
         """Whether the text behind the headings goes on with the sentence before them."""
         return (
             story.open
+            and not self.pieces[story.bodies[-1]].listed
             and follower.role == "body"
             and not follower.opening
             and join_score(story.last, follower.text, self.known) >= 2
@@ -327,10 +328,10 @@ class Headings(Columns):
             titles = [len(self.pieces[i].text) for i in story.heads if self.pieces[i].role == "body"]
             size = len(head.text) / (min(titles) if titles else _TITLE)
             score = 0.5 * (min(len(text & story.themes), 6) - 1) - 1.5 * own * min(1.0, len(head.text) / 12)
-            score += (size <= _SHORT) + (size <= _SHORTER)
+            score += (size <= _SHORT) + (size <= _SHORTER) - (story is not current)
             score += 1.0 if any(_alike(head.text, c) for c in story.crossheads) else 0.0
             # A story whose author was named goes on until another is; so does one whose author is named at its end.
-            if self._credited_above(story) or self._credited_below(story, after):
+            if (head.level and self._credited_above(story)) or self._credited_below(story, after):
                 series = not story.crossheads and self._in_series(n)
                 score += 2.0 if series else 1.0 if own < _NAMED else 0.0
             best = max(best, score)
