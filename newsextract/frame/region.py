@@ -67,7 +67,9 @@ def infer_region(layout: Layout, year: int | None = None) -> tuple[str | None, R
     held = _held(text, year)
     own = Counter(_LEVELS[hit["level"]] for hit in _OWN.finditer(text))
     # A city's page speaks of its districts and of its province too: 市 decides unless another level clearly leads.
-    levels = sorted(own, key=lambda level: (-own[level], level != "prefecture")) or ["prefecture"]
+    levels = sorted(own, key=lambda level: (-own[level], level != "prefecture"))
+    if "prefecture" not in levels:
+        levels.append("prefecture")
     for level in levels:
         code = _leader(held, level)
         if code:

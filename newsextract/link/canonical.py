@@ -20,6 +20,21 @@ _DEICTIC = re.compile(
 )
 #: Zones that every city has; its bodies bear the city's name.
 _ZONE = re.compile(r"(?:高新区|经开区|开发区|保税区|综保区|自贸区|新区)(?!分)")
+#: How the full names of zones end that are called so for short.
+_ZONE_ENDS = {
+    "开发区": ("开发区",),
+    "经开区": ("经开区", "经济技术开发区", "经济开发区"),
+    "高新区": ("高新区", "高新技术产业开发区"),
+}
+_TAXES = "国家税务总局"
+_BANKS = {
+    "工行": "中国工商银行",
+    "农行": "中国农业银行",
+    "建行": "中国建设银行",
+    "交行": "交通银行",
+    "中行": "中国银行",
+    "招行": "招商银行",
+}
 #: Names that stand for a body of the page's region.
 _BARE = re.compile(r"[^省市区县州国]{1,12}(?:(?<!总)局|委|办)")
 _NATIONAL = re.compile(r"国家|全国|中国|中央|国务院|最高|联合国|世界|国际")
@@ -66,6 +81,7 @@ class Bodies:
             return body.preset
         spelt = self._spelt(body)
         result = self._in_full(spelt or body.text) or spelt or self._with_legal_form(body.text)
+        result = self._of_state(result or body.text) or result or self._of_bank(body.text)
         return result if result and result != body.text else None
 
     def _spelt(self, body: Body) -> str | None:
@@ -88,15 +104,38 @@ class Bodies:
         if longer:
             return longer
         named = self.deixis.resolve("市", body.start)
+        if zone := self._of_zone(text):
+            return zone
         if named is not None and _ZONE.match(text):
             return self._short(named.code, named.name) + text
         if named is not None and len(text) <= 5 and _BARE.fullmatch(text) and not _NATIONAL.match(text):
             return named.name + text
         return self._with_legal_form(text)
 
+    def _of_state(self, name: str) -> str | None:
+        """The tax office of a place by the name that the page prints in full: 国家税务总局某市税务局."""
+        stems = (n.removeprefix(_TAXES) for n in self._names if n.startswith(_TAXES) and len(n) > len(_TAXES))
+        return next((_TAXES + name for stem in stems if name.startswith(stem) and not name.startswith(_TAXES)), None)
+
+    def _of_zone(self, text: str) -> str | None:
+        """The name of a zone's own body with the zone that the page names in full, if it names one only."""
+        zone = _ZONE.match(text)
+        full = self.deixis.zone_names() if zone else set()
+        kind = zone.group() if zone else ""
+        fitting = {name for name in full if name.endswith(_ZONE_ENDS.get(kind, (kind,))) and name not in (kind, "")}
+        return fitting.pop() + text[len(kind) :] if len(fitting) == 1 else None
+
     def _with_legal_form(self, text: str) -> str | None:
         """The name with the legal form that the page prints behind it elsewhere."""
-        return next((text + tail for tail in _COMPANY_TAILS if text + tail in self._names), None)
+        place = _leading_place(text)
+        forms = [text, text[:place] + "市" + text[place:]] if place and text[place - 1] not in "省市县区" else [text]
+        return next((f + tail for f in forms for tail in _COMPANY_TAILS if f + tail in self._names), None)
+
+    def _of_bank(self, text: str) -> str | None:
+        """The name of a bank's branch with the bank in full, where the page prints it: 工行洛阳分行."""
+        full = _BANKS.get(text[:2])
+        forms = (front + text[2:] for front in (full, full.removeprefix("中国"))) if full else ()
+        return next((form for form in forms if form in self._names), None)
 
     def _short(self, code: str | None, name: str) -> str:
         division = by_code(code, self.deixis.year) if code else None
@@ -167,6 +206,8 @@ def _spells_out(short: str, full: str) -> bool:
     if not place or full[0] != short[0] or len(short) < 4 or not full.startswith(short[:place]):
         return False
     rest, other = short[place:], full[place:]
+    if other[:1] in "省市县区" and other[1:2] == rest[:1]:
+        other = other[1:]  # 滁州|融资担保集团: 滁州市|融资担保集团有限公司
     if other.removeprefix("人民") == rest:
         return True
     if rest[:1] != other[:1] or len(rest) < 3 or len(rest) * 2 < len(other):

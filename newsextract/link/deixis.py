@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
@@ -24,6 +25,8 @@ _LEVELS = {
     "县": ("county",),
     "旗": ("county",),
 }
+#: How the names of development zones end, behind their city's.
+_ZONES = re.compile(r"经济技术开发区|高新技术产业开发区|经济开发区|开发区|高新区|经开区")
 #: An article that names this many divisions, none of them of the region, is about another place.
 _ELSEWHERE = 2
 _SMALL = ("镇", "乡", "街道", "村", "社区")
@@ -62,7 +65,8 @@ class Deixis:
         self.named: dict[int, list[Named]] = {}
         self._by_level: dict[tuple[int, str], list[Named]] = {}
         self._elsewhere: dict[tuple[int, str], bool] = {}
-        text = norm_text(doc)
+        self._zone_names: set[str] | None = None
+        text = self._text = norm_text(doc)
         for span in mentions_of(doc, "PLACE", "ORG"):
             start, end, body = span.start_char, span.end_char, span.label_ == "ORG"
             if body:
@@ -89,6 +93,19 @@ class Deixis:
             at += len(name)
         code = resolve_chain(parts, near=[self.region] if self.region else [], year=self.year) if parts else None
         return (body[:at], code) if code else ("", None)
+
+    def zone_names(self) -> set[str]:
+        """Names of the development zones that the page names with their city."""
+        if self._zone_names is None:
+            self._zone_names = set()
+            for hit in _ZONES.finditer(self._text):
+                sizes = (
+                    n for n in range(min(8, hit.start()), 1, -1) if by_name(self._text[hit.start() - n : hit.start()])
+                )
+                size = next(sizes, 0)
+                if size:
+                    self._zone_names.add(self._text[hit.start() - size : hit.end()])
+        return self._zone_names
 
     def article_at(self, position: int) -> int:
         """Index of the article that a position lies in."""

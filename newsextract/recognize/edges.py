@@ -217,6 +217,8 @@ def walk_left(words: Words, at: int, anchors: Mapping[int, int], *, longest: int
             cls = "n" if numbered else word_class(word)  # 第一|人民医院
             if cls == "?" and len(word) == 4 and "v" in (halves := word_class(word[:2]) + word_class(word[2:])):
                 cls = cls if "o" in halves else "v"  # 充分利用, 大力开展, 承认错误; but 联合作战, 认知科学
+        if char == "再" and text.startswith(("担保", "保险", "制造", "生资源", "就业"), here):
+            cls = "o"  # 融资|再|担保
         if cls == "h" and not (loose and char in "和与及"):
             joined = _joined(words, begin, walk, anchors) if char in "和与及" else None
             if joined is None:

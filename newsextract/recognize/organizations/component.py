@@ -59,6 +59,8 @@ def _in_set(text: str, body: Finding) -> bool:
         "区、",
     ):
         return True
+    if text.endswith("自治", 0, body.start):
+        return True  # 各市、县、自治|县人民政府
     bare = text[body.end - 1] == "委" and text[body.start : body.start + 2] not in ("国家", "中国", "中央", "全国")
     return bare and _IN_SET.search(text, max(0, body.start - 48), body.start) is not None
 

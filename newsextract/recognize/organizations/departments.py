@@ -15,13 +15,13 @@ _ROLE = (
     r"|(?:原|有关|相关|主要)?(?:副)?(?:负责人|主任|主管|经理|干事|书记|政委|指导员|教导员|法官|检察官|审判员|干部|干警|民警|医生|护士|教师|教授|工程师|工作人员)"
 )
 #: What a department of any body is called, with a role right behind.
-_DEPARTMENT = re.compile(rf"(?P<name>[一-鿿]{{2,9}}?(?:[局处科股室庭司办部系]|中心|支队|大队|中队))(?={_ROLE})")
+_DEPARTMENT = re.compile(rf"(?P<name>[一-鿿]{{2,9}}?(?:[局处科股室庭司办部系]|中心|支队|大队|中队))(?={_ROLE}|[：:])")
 #: Chambers of courts, which need no role behind.
 _CHAMBER = re.compile(
     r"(?:[民刑行][一二三四五六]|立案|审监|速裁|少年|(?:民事|刑事|行政|知识产权|立案|执行|审判监督|环境资源|金融|破产|家事|少年)(?:审判)?(?:第?[一二三四五六七八九]{1,2})?)庭(?!审)|执行局"
 )
 #: Who has departments without being named: 该局, 公司.
-_OWNER = re.compile(r"(?:该[局院厅委校区县市行所]|该公司|公司|该企业|企业)(?:的)?")
+_OWNER = re.compile(r"(?:该[局院厅委校区县市行所]|该公司|公司|该企业|企业|学校|医院|学院)(?:的)?")
 #: Departments of a party committee behind one of its standing members.
 _SEAT = re.compile(r"常委、(?P<name>组织部|宣传部|统战部|政法委|社会工作部|办公室)(?=副?(?:部长|书记|主任))")
 _NO_NAME = frozenset("的和与或等及在从是了某该各原副")

@@ -9,11 +9,22 @@ from newsextract.lexicon import read_rows
 from newsextract.lexicon.divisions import by_name
 from newsextract.recognize.edges import Walk, Words, word_class
 from newsextract.recognize.organizations.anchors import Anchors
-from newsextract.recognize.organizations.heads import Head
+from newsextract.recognize.organizations.heads import Head, is_role
 
 __all__ = [
-    "HOUSES", "WORKS", "abroad", "any_field", "called_after", "countries", "foreign_office", "held_venue", "laboratory",
-    "ministry", "numbered", "team",
+    "HOUSES",
+    "WORKS",
+    "abroad",
+    "any_field",
+    "called_after",
+    "countries",
+    "cut_walk",
+    "foreign_office",
+    "held_venue",
+    "laboratory",
+    "ministry",
+    "numbered",
+    "team",
 ]  # fmt: skip
 
 
@@ -207,3 +218,22 @@ def laboratory(words: Words, head: Head, walk: Walk, anchors: Anchors) -> tuple[
     if body is not None:
         return anchors.starts[body], 0.9, ["body", "field before the rank"]
     return (start, 0.85, ["field before the rank"]) if at - start >= 3 else None
+
+
+#: Joins two names in front of schools and institutes: 某公司|联合|某大学.
+_WITH = frozenset(["联合", "携手", "联手", "会同"])
+
+
+def cut_walk(words: Words, head: Head, walk: Walk, anchors: Anchors) -> None:
+    """Cut a walk at what no name holds: the role that ends a row before it, 联合 between two names."""
+    for n in range(len(walk.tokens) - 1, -1, -1):
+        token = words.text[walk.tokens[n].start : walk.tokens[n].end]
+        last = n + 1 == len(walk.tokens)
+        row = is_role(token) and (not last or head.end - head.start > 3)
+        apart = n > 0 or (walk.anchored and anchors.kinds.get(walk.tokens[0].start) in ("body", "brand"))
+        with_other = token in _WITH and apart and not last and head.kind in ("school", "research", "hospital")
+        of_firm = token == "企业" and not last and head.kind == "company" and walk.at - walk.tokens[n].end > 1
+        if row or with_other or of_firm:  # 韩资|企业|某某有限公司
+            walk.tokens, walk.anchored = walk.tokens[n + 1 :], False
+            walk.start = walk.tokens[0].start if walk.tokens else walk.at
+            return

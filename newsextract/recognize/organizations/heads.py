@@ -120,6 +120,8 @@ def _ends_here(words: Words, start: int, end: int) -> bool:
     begin = words.start_before(end)
     if ends_before_role(words, end) or (words.text[end - 1] in "中小" and _PUPILS.match(words.text, end)):
         return True
+    if words.text.startswith("政协提案", end - 2):
+        return True
     if words.text[end - 1 : end + 1] == "行为" and begin == end - 1:
         return True  # 洛阳分行|为国企
     return end - start >= 3 and begin <= start

@@ -17,6 +17,7 @@ from newsextract.recognize.organizations.forms import (
     abroad,
     any_field,
     called_after,
+    cut_walk,
     foreign_office,
     held_venue,
     laboratory,
@@ -24,7 +25,7 @@ from newsextract.recognize.organizations.forms import (
     numbered,
     team,
 )  # fmt: skip
-from newsextract.recognize.organizations.heads import Head, central_names, is_field, is_role, is_role_next, role_next
+from newsextract.recognize.organizations.heads import Head, central_names, is_field, is_role_next, role_next
 
 __all__ = ["judge", "roles"]
 
@@ -65,7 +66,7 @@ def judge(words: Words, head: Head, anchors: Anchors) -> Finding | None:
     walk = walk_left(words, head.start, anchors.starts, longest=30 if loose else 24, loose=loose)
     if walk.anchored and head.kind != "brand" and anchors.kinds.get(head.start - walk.own) == "weak":
         walk = past_weak(words, walk, anchors, loose=loose)
-    _cut(words, head, walk, anchors)
+    cut_walk(words, head, walk, anchors)
     verdict = _RULES[head.need](words, head, walk, anchors)
     if verdict is None and head.need == "name" and head.kind in _LOCAL and anchors.level_before(head.start, words.text):
         verdict = head.start - 1, 0.9, ["deictic"]  # 市妇|联
@@ -85,37 +86,24 @@ def judge(words: Words, head: Head, anchors: Anchors) -> Finding | None:
             start = _coined_before(words, start, anchors) or start  # 伊某|经开区|管委会
     if words.text.startswith("国家", start) and words.text[start - 1 : start] in _COUNTRIES:
         start -= not is_han(words.text[start - 2 : start - 1] or "\n")  # 俄|国家铁路公司
-    start -= next((len(p) for p in ("中共", "共青团") if words.text.endswith(p, 0, start)), 0)
-    if words.text[start] in "各该某" or head.end - start > _LONGEST_NAME:
+    start -= next((len(p) for p in _PARTIES if words.text.endswith(p, 0, start)), 0)
+    if words.text[start] in "各该某（(" or head.end - start > _LONGEST_NAME:
         return None
     before = words.text[max(0, words.start_before(start)) : start] if start else ""
     if before in roles("set"):
         return None
-    end = _with_campus(words.text, head) if head.kind == "school" else head.end
+    seated = head.kind == "school" or words.text.startswith(("国家", "中国", "全国"), start)
+    end = _with_campus(words.text, head) if seated else head.end
     noun = words.text[head.start : head.end]
     return Finding(start, end, head.kind, confidence, [f"head noun {noun}", *evidence])
 
 
+#: Parties whose committees bear the name of the place behind them: 民革|某某市委.
+_PARTIES = ("中共", "共青团", "民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")
 #: Countries in one character.
 _COUNTRIES = frozenset(
     "俄美英法德日韩朝印巴泰越缅柬老马菲哈乌吉塔土伊叙以沙埃阿意西葡希波匈捷芬挪瑞丹荷比奥加墨澳新南尼肯"
 )
-#: Joins two names in front of schools and institutes: 某公司|联合|某大学.
-_WITH = frozenset(["联合", "携手", "联手", "会同"])
-
-
-def _cut(words: Words, head: Head, walk: Walk, anchors: Anchors) -> None:
-    """Cut a walk at what no name holds: the role that ends a row before it, 联合 between two names."""
-    for n in range(len(walk.tokens) - 1, -1, -1):
-        token = words.text[walk.tokens[n].start : walk.tokens[n].end]
-        last = n + 1 == len(walk.tokens)
-        row = is_role(token) and (not last or head.end - head.start > 3)
-        apart = n > 0 or (walk.anchored and anchors.kinds.get(walk.tokens[0].start) in ("body", "brand"))
-        with_other = token in _WITH and apart and not last and head.kind in ("school", "research", "hospital")
-        if row or with_other:
-            walk.tokens, walk.anchored = walk.tokens[n + 1 :], False
-            walk.start = walk.tokens[0].start if walk.tokens else walk.at
-            return
 
 
 def _with_campus(text: str, head: Head) -> int:
@@ -250,7 +238,7 @@ def _mod(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
             return walk.start, 0.75 if common else 0.95 if legal else 0.88, [kind]
         works = not walk.own and kind == "place" and words.text.endswith(WORKS, walk.start + 2, head.start)
         works = works or (not walk.own and kind == "place" and called_after(words, walk, head))
-        banks = head.kind == "finance" and kind in ("place", "scope")
+        banks = head.kind == "finance" and kind in ("place", "scope", "weak")
         return (walk.start, 0.85, [kind]) if banks or works else None
     name = walk.name_start()
     if name is not None and head.start - name >= 2 and (legal or _coined(words, walk, name, head)):
@@ -290,6 +278,8 @@ def _name(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
         if walk.own == 0 and noun in roles("plain") and kind != "body":
             if kind == "place" and called_after(words, walk, head):
                 return walk.start, 0.8, ["called after a place"]  # 某某湖|实验室
+            if kind == "place" and noun in ("中学", "小学", "高中", "幼儿园") and text[head.start - 1] in "县镇乡村":
+                return walk.start, 0.85, ["place and school"]  # 江孜县|中学
             old = noun == "中学" and kind == "place" and short_division(words, head.start - 2, head.start)
             return (walk.start, 0.8, ["place and school"]) if old else None  # 某州|中学
         scope = text[walk.start : walk.start + 2]
@@ -320,6 +310,8 @@ def _coined(words: Words, walk: Walk, name: int, head: Head) -> bool:
     noun = words.text[head.start : head.end]
     if words.start_before(head.end) == head.start - 1 and word_class(words.text[head.start - 1 : head.end]) != "p":
         return False  # 考|大学
+    if words.text[head.start - 1] in "性型级式":
+        return False  # 普惠性|幼儿园
     if noun in roles("plain") or noun.endswith("厂"):
         return first.cls == "1"
     return first.cls in "1l" or size > 2 or (first.cls == "p") or words.text.count(words.text[name : head.end]) > 1
@@ -382,12 +374,8 @@ def _party(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
     noun = words.text[head.start : head.end]
     behind_role = words.text[head.start - 1 : head.start] in ("长", "任", "记", "员")  # the last row of a list, joined
     seated = noun.endswith("办公室") and words.text.startswith(("设在", "设于"), head.end)
-    held = noun == "办公室" and words.text.endswith("兼任", 0, head.start) and is_role_next(words.text, head.end)
-    return (
-        (head.start, 0.8, ["seat or holder"])
-        if (seated and behind_role) or (not walk.tokens and (seated or held))
-        else None
-    )
+    held = noun == "办公室" and words.text[head.start - 1 : head.start] == "任" and is_role_next(words.text, head.end)
+    return (head.start, 0.8, ["seat or holder"]) if held or (seated and (behind_role or not walk.tokens)) else None
 
 
 _RULES = {

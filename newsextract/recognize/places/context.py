@@ -10,7 +10,7 @@ from newsextract.recognize.places.abroad import is_sound
 from newsextract.recognize.places.chains import generic_words, heads, is_generic
 from newsextract.recognize.proper import descriptive
 
-__all__ = ["find_datelines", "find_listed", "find_streets", "located"]
+__all__ = ["TOPONYMS", "find_datelines", "find_listed", "find_streets", "located"]
 
 #: What closes a row of places: 甲、乙等地, 甲和乙等5个县, 甲、乙、丙三地.
 _CLOSES = re.compile(
@@ -20,7 +20,7 @@ _CLOSES = re.compile(
 )
 _ITEM = re.compile(r"[一-鿿]{2,8}\Z")
 _JOINS = "、和及"
-_TOWNS = frozenset("乡镇村社苏")
+_TOWNS = frozenset("乡镇村社苏街")
 #: Items of a row that are believed to be names.
 _MOST = 12
 
@@ -37,10 +37,34 @@ def find_listed(words: Words, places: Mapping[int, int]) -> Iterator[tuple[int, 
         row = _row(words, close.start(), places)
         known = [place for place in row if places.get(place[1]) == place[0]]
         sure = bool(known) or not _TOWNS.isdisjoint(close.group())
+        if _count(close.group()) == len(row):  # 河东、新城|两个街道
+            yield from (item for item in row if places.get(item[1]) != item[0] and not _acts(words, *item))
+            continue
         for start, end in row:
             sounds = end - start > 2 and is_sound(text[start:end])
             if places.get(end) != start and (sounds or (sure and _is_name(words, start, end))):
                 yield start, end
+
+
+_FIGURES = {figure: n for n, figure in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+_COUNT = re.compile(r"[0-9]{1,2}|[一二两三四五六七八九十]")
+
+
+def _count(close: str) -> int | None:
+    """The number that closes a row of towns; None where none is said."""
+    hit = None if _TOWNS.isdisjoint(close) or close.startswith("等") else _COUNT.match(close)
+    return (int(hit.group()) if hit.group().isdigit() else _FIGURES[hit.group()]) if hit else None
+
+
+def _acts(words: Words, start: int, end: int) -> bool:
+    """Whether a verb or a word of grammar stands in a stretch, or it is too long for a name."""
+    at = start
+    while at < end:
+        behind = words.end_after(at)
+        if word_class(words.text[at:behind]) in "vhf":
+            return True
+        at = behind
+    return end - start > 5
 
 
 def _row(words: Words, at: int, places: Mapping[int, int]) -> list[tuple[int, int]]:
@@ -115,6 +139,8 @@ _AT = frozenset(
         "来到",
     ]
 )
+#: Characters that end names of hamlets before their class word: 白鹭坡|新村.
+TOPONYMS = frozenset("店屯庄坪坡沟湾岭寨营堡铺桥河泉井塘洼岗坑窑庙寺集口湖山溪洲埠渡峪窝坝滩圩垸台")
 #: Class words of nature that hardly end names of people: 在|王大山.
 _NATURE = frozenset("岛湾寺庙塔桥")
 #: Class words that a common noun before them names too: 在|人民广场.
@@ -174,6 +200,10 @@ def located(words: Words, walk: Walk, end: int, kind: str) -> int | None:
         kind: the class word's kind.
     """
     text, start = words.text, walk.start
+    tokens = walk.tokens
+    there = next((n for n in range(len(tokens) - 1, -1, -1) if text[tokens[n].start : tokens[n].end] in _AT), None)
+    if there is not None:  # 地处|高楼坪乡
+        tokens, start = tokens[there + 1 :], tokens[there].end
     if start and text[start - 1] in _NUMERALS and text[words.start_before(start - 1) : start - 1] in _AT:
         start -= 1
     elif text[words.start_before(start) : start] not in _AT:
@@ -182,8 +212,9 @@ def located(words: Words, walk: Walk, end: int, kind: str) -> int | None:
     word = words.start_before(end)
     if end - walk.at == 1 and (text[walk.at] == "站" or (word < walk.at and end - word > 3)):
         return None  # 官方网站, 鱼米之乡
-    if not 2 <= own <= _LONGEST.get(kind, 0) or text[start:end] in generic_words() or not walk.tokens:
+    if not 2 <= own <= _LONGEST.get(kind, 0) or text[start:end] in generic_words() or not tokens:
         return None
-    allowed = "1?pn" if text[walk.at : end] in _GROUNDS else "1?p"
-    plain = any(t.cls not in allowed for t in walk.tokens) or descriptive([text[start : walk.at]])
+    town = kind in ("town", "village") and text[walk.at - 1] in TOPONYMS
+    allowed = "1?pn" if text[walk.at : end] in _GROUNDS or town else "1?p"
+    plain = any(t.cls not in allowed for t in tokens) or descriptive([text[start : walk.at]])
     return None if plain or (kind == "nature" and text[walk.at : end] not in _NATURE) else start

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from newsextract.doc import propose
 from newsextract.lexicon import Matcher, read_rows
+from newsextract.lexicon.divisions import by_name
 from newsextract.recognize.edges import Walk, Words, is_han, walk_left, word_class
 from newsextract.recognize.places.chains import (
     INTO,
@@ -22,15 +23,13 @@ from newsextract.recognize.places.chains import (
     part_behind,
     part_of_zone,
 )
-from newsextract.recognize.places.context import find_datelines, find_listed, find_streets, located
+from newsextract.recognize.places.context import TOPONYMS, find_datelines, find_listed, find_streets, located
 from newsextract.recognize.proper import descriptive
 
 __all__ = ["find_shapes"]
 
 #: Zones that stand by themselves: every city has one, and the page's is meant.
 _OWN = ("高新区", "经开区", "保税区", "综保区", "自贸区")
-#: Characters that end names of hamlets before their class word: 白鹭坡|新村.
-_TOPONYMS = frozenset("店屯庄坪坡沟湾岭寨营堡铺桥河泉井塘洼岗坑窑庙寺集口湖山溪洲埠渡峪窝坝滩圩垸台")
 _UNNAMED_BEFORE = "各本该全某新老级个类家处国省市县"
 #: Characters that a name may have between its anchor and its class word.
 _LONGEST = {"town": 4, "village": 4, "street": 4, "zone": 6, "nature": 4}
@@ -38,6 +37,8 @@ _LONGEST = {"town": 4, "village": 4, "street": 4, "zone": 6, "nature": 4}
 
 #: Words that say what is done with a place, and stand in no name of one.
 _MADE = frozenset(["合作", "建设", "共建", "新建", "扩建", "改造", "签约"])
+#: What a sight has around it.
+_SCENERY = frozenset(["景区", "风景区", "风景名胜区", "旅游区", "旅游景区", "景点"])
 #: Bridges and tunnels, which the place before them names: 白山|隧道.
 _CROSSINGS = frozenset(["隧道", "大桥", "立交桥", "高架桥"])
 #: What is told of stations, which 站 behind a town's name needs around it.
@@ -142,7 +143,14 @@ class _Shapes:
             if head == "站":
                 unnamed = begin in self.unsure or not _RAIL.search(self.text, max(0, begin - 12), end + 14)
             before = self.anchors.get(begin)
-            if unnamed and begin in self.unsure and before is not None and before < begin and kind == "venue":
+            sight = (
+                head in _SCENERY
+                and self.text[start - 1] in "山湖峡河江岛寺塔谷洞泉沟湾瀑布城镇峰岭"
+                and not by_name(self.text[begin:start])
+            )
+            if sight:
+                pass  # 某某县|梵净山|景区
+            elif unnamed and begin in self.unsure and before is not None and before < begin and kind == "venue":
                 begin = before  # 西宁市|新宁|广场
             elif unnamed and begin not in self.shaped:
                 return
@@ -229,7 +237,7 @@ def _own_name(text: str, walk: Walk, head: str, kind: str) -> int | None:
         return None if kind == "street" and len(head) == 1 else name
     if first.cls == "?" and kind == "zone" and len(head) > 2 and walk.at - name <= 4 and first.end - first.start < 4:
         return name
-    toponym = text[walk.at - 1] in _TOPONYMS and walk.at - name > 2
+    toponym = text[walk.at - 1] in TOPONYMS and walk.at - name > 2
     if first.cls == "?" and head in ("苏木", "嘎查"):
         return name
     if first.cls in "?p" and kind == "village" and toponym:
