@@ -14,7 +14,7 @@ from newsextract.recognize.organizations.aliases import license_short_forms
 from newsextract.recognize.organizations.anchors import Anchors
 from newsextract.recognize.organizations.departments import find_departments
 from newsextract.recognize.organizations.finding import Finding
-from newsextract.recognize.organizations.forms import countries
+from newsextract.recognize.organizations.forms import COUNTRIES, countries
 from newsextract.recognize.organizations.heads import ends_before_role, find_heads, known_bodies
 from newsextract.recognize.organizations.judge import judge, roles
 from newsextract.recognize.patterns import Pattern, beginning
@@ -59,7 +59,7 @@ def _in_set(text: str, body: Finding) -> bool:
         "区、",
     ):
         return True
-    if text.endswith("自治", 0, body.start):
+    if text.endswith("自治", 0, body.start) or _COUNTED_FIRMS.search(text, max(0, body.start - 4), body.start):
         return True  # 各市、县、自治|县人民政府
     bare = text[body.end - 1] == "委" and text[body.start : body.start + 2] not in ("国家", "中国", "中央", "全国")
     return bare and _IN_SET.search(text, max(0, body.start - 48), body.start) is not None
@@ -72,7 +72,7 @@ def _known(words: Words, places: dict[int, tuple[int, float]]) -> list[Finding]:
     for start, end, number in matcher.find(words.text):
         if (
             end - start > longest.get(start, (start, 0))[0] - start
-            and (words.is_edge(start) or start in places)
+            and (words.is_edge(start) or start in places or _of_country(words, start))
             and (
                 _ends(words, start, end)
                 or (
@@ -96,7 +96,7 @@ def _known(words: Words, places: dict[int, tuple[int, float]]) -> list[Finding]:
         if before in _NOT_BEFORE or (words.text[start:end] == "中央" and _NO_ORGAN.match(words.text, end)):
             continue
         alone = kind != "brand_word"
-        begin = _partner(words, start) if kind == "brand" else start
+        begin = _partner(words, start) if kind == "brand" else start - (kind == "central" and _of_country(words, start))
         if kind == "central" and start in places and words.text[places[start][0] : start] in countries():
             begin = places[start][0]  # 美国|国务院
         found.append(Finding(begin, end, kind, 0.8 if kind.startswith("brand") else 0.93, ["known name"], alone))
@@ -133,8 +133,15 @@ _IN_SET = re.compile(r"各[省市县区地][^，。；：\n]{0,40}、$")
 #: Last characters of central organs, whose names stand whatever jieba makes of their ends: 农业农村部|下达.
 _ORGANS = frozenset("部委局署")
 _NO_END = frozenset("门队分属长级员面位")
+#: A number of firms, not one: 186家|美国银行.
+_COUNTED_FIRMS = re.compile(r"(?:[0-9]|[余多数十百千几])家$|许多$")
 #: A known name behind one of these is a common noun: 一个工程院.
 _NOT_BEFORE = frozenset("个某该各")
+
+
+def _of_country(words: Words, start: int) -> bool:
+    """Whether a country in one character opens one of jieba's words with the organ behind it: 俄|外交部."""
+    return words.start_before(start) == start - 1 and not words.is_edge(start) and words.text[start - 1] in COUNTRIES
 
 
 def _partner(words: Words, start: int) -> int:

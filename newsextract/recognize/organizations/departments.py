@@ -24,6 +24,9 @@ _CHAMBER = re.compile(
 _OWNER = re.compile(r"(?:该[局院厅委校区县市行所]|该公司|公司|该企业|企业|学校|医院|学院)(?:的)?")
 #: Departments of a party committee behind one of its standing members.
 _SEAT = re.compile(r"常委、(?P<name>组织部|宣传部|统战部|政法委|社会工作部|办公室)(?=副?(?:部长|书记|主任))")
+#: Academies, the institutes of which stand behind them without a role: 中科院|高能所.
+_ACADEMIES = ("中科院", "科学院", "社科院", "农科院", "林科院", "医科院")
+_INSTITUTE = re.compile(r"[一-鿿]{2,6}?(?:研究所|所)(?![以有在得属说示需])")
 _NO_NAME = frozenset("的和与或等及在从是了某该各原副")
 #: Kinds of findings that have departments.
 _HAVE = frozenset(
@@ -47,7 +50,8 @@ def find_departments(words: Words, found: Collection[Finding]) -> Iterator[Findi
         if body.kind not in _HAVE or not body.alone or body.end in begin:
             continue
         hit = _CHAMBER.match(text, body.end) if body.kind == "court" else None
-        hit = hit or _DEPARTMENT.match(text, body.end)
+        academy = text.endswith(_ACADEMIES, body.start, body.end) and _INSTITUTE.match(text, body.end)
+        hit = hit or academy or _DEPARTMENT.match(text, body.end)
         if hit and _is_name(words, body.end, hit.end()):
             yield Finding(body.start, hit.end(), "gov", min(body.confidence, 0.9), ["department of a body"])
     for owner in _OWNER.finditer(text):

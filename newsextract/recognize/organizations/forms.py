@@ -12,6 +12,7 @@ from newsextract.recognize.organizations.anchors import Anchors
 from newsextract.recognize.organizations.heads import Head, is_role
 
 __all__ = [
+    "COUNTRIES",
     "HOUSES",
     "WORKS",
     "abroad",
@@ -34,6 +35,10 @@ def countries() -> frozenset[str]:
     return frozenset(row["name"] for row in read_rows("world") if row["kind"] == "country")
 
 
+#: Countries in one character.
+COUNTRIES = frozenset(
+    "俄美英法德日韩朝印巴泰越缅柬老马菲哈乌吉塔土伊叙以沙埃阿意西葡希波匈捷芬挪瑞丹荷比奥加墨澳新南尼肯"
+)
 #: Heads of publishers, which any noun before them names: 工人|日报社, 机械工业|出版社.
 HOUSES = frozenset(["日报社", "晚报社", "报社", "出版社", "杂志社", "通讯社"])
 #: Parties without a name of their own: 日本|执政党.

@@ -12,6 +12,7 @@ from newsextract.recognize.organizations.anchors import Anchors, past_weak
 from newsextract.recognize.organizations.brands import brand, short_division
 from newsextract.recognize.organizations.finding import Finding
 from newsextract.recognize.organizations.forms import (
+    COUNTRIES,
     HOUSES,
     WORKS,
     abroad,
@@ -84,7 +85,7 @@ def judge(words: Words, head: Head, anchors: Anchors) -> Finding | None:
         start = anchors.extended(start, kind, posted=words.text.endswith("纪检监察组", 0, head.end))
         if kind in ("deictic", "place") and words.text[walk.start : walk.start + 3] in ("经开区", "高新区", "开发区"):
             start = _coined_before(words, start, anchors) or start  # 伊某|经开区|管委会
-    if words.text.startswith("国家", start) and words.text[start - 1 : start] in _COUNTRIES:
+    if words.text.startswith("国家", start) and words.text[start - 1 : start] in COUNTRIES:
         start -= not is_han(words.text[start - 2 : start - 1] or "\n")  # 俄|国家铁路公司
     start -= next((len(p) for p in _PARTIES if words.text.endswith(p, 0, start)), 0)
     if words.text[start] in "各该某（(" or head.end - start > _LONGEST_NAME:
@@ -100,10 +101,6 @@ def judge(words: Words, head: Head, anchors: Anchors) -> Finding | None:
 
 #: Parties whose committees bear the name of the place behind them: 民革|某某市委.
 _PARTIES = ("中共", "共青团", "民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")
-#: Countries in one character.
-_COUNTRIES = frozenset(
-    "俄美英法德日韩朝印巴泰越缅柬老马菲哈乌吉塔土伊叙以沙埃阿意西葡希波匈捷芬挪瑞丹荷比奥加墨澳新南尼肯"
-)
 
 
 def _with_campus(text: str, head: Head) -> int:
@@ -292,7 +289,11 @@ def _name(words: Words, head: Head, walk: Walk, anchors: Anchors) -> _Verdict:
             and all(t.cls in "no" for t in walk.tokens)
         ):
             return None
-        if kind == "scope" and noun in ("基地", "实验室", "联盟") and all(t.cls in "no" for t in walk.tokens):
+        if (
+            kind == "scope"
+            and noun in ("基地", "实验室", "联盟")
+            and (text[head.start - 1] == "新" or all(t.cls in "no" for t in walk.tokens))
+        ):
             return None
         return walk.start, 0.93 if kind != "scope" else 0.85, [kind]
     name = walk.name_start()
