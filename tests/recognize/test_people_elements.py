@@ -53,3 +53,9 @@ def test_a_country_before_a_verb_is_no_transliterated_name():
 def test_familiar_names_behind_what_somebody_is():
     assert people("退休工人老邢一口气买了三袋米。") == ["老邢"]
     assert people("村民小组和教师小区都通了水。") == []
+
+
+def test_names_behind_long_roles_and_in_notices():
+    assert people("公司创始人兼首席执行官方启明道出缘由。") == ["方启明"]
+    assert people("任命：李兰为莱州市审计局局长；罗建设为莱阳市审计局局长。") == ["李兰", "罗建设"]
+    assert people("副局长诸葛明说，要办好。") == ["诸葛明"]

@@ -51,3 +51,19 @@ def test_products_of_a_place(marked: str) -> None:
 )
 def test_series_projects_and_platforms(marked: str) -> None:
     check(marked, ("PRODUCT",))
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "筛选出“[宁麦13号|PRODUCT]”新品种，种了三亩“[扬稻6000|PRODUCT]”。",
+        "“[甲乙证券—石桥高新1期资产支持专项计划|PRODUCT]”挂牌。",
+        "门票在“[一码游石桥|PRODUCT]”平台预约。",
+        "使用“[奋进者|PRODUCT]”号载人潜水器。",
+        "一批[石阡苔茶|PRODUCT]装车，[石阡苔茶|PRODUCT]出口了。",
+        "建设[年产15吉瓦时储能电芯项目|PRODUCT]，分两期实施。",
+        "知识产权“打包”上市，再添“国字号”平台，学习“第1号”文件，“一站式”服务平台开通。",
+    ],
+)
+def test_varieties_securities_and_capacities(marked: str) -> None:
+    check(marked, ("PRODUCT",))

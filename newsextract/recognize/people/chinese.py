@@ -24,7 +24,7 @@ _MOST_INSIDE = _MOST + WEIGHT["edge left missing"] - WEIGHT["edge left"] - WEIGH
 _TORN = WEIGHT["edge right"] - WEIGHT["edge right missing"]
 _LISTED = frozenset("、 和与及")
 #: Words of grammar that hardly end a name.
-_FUNCTION = frozenset("从在是的了和与以及对为被把将于向由并或而但也还就都又再等至至让使给摄")
+_FUNCTION = frozenset("从在是的了和与以及对为被把将于向由并或而但也还就都又再等至至让使给摄说称")
 #: Class words of places and bodies, which hardly end a name.
 _CLASS_WORDS = frozenset("站坝县镇乡村区市省州局院所厂馆店路街寺庙县党花书展府部族")
 _BYLINES = frozenset(("lead before", "byline before", "mark before"))
@@ -83,6 +83,8 @@ def _judge(around: Surroundings, start: int, end: int, shape: float, before: str
         and around.text[start - 1 : start] not in ("", "\n")
     ):
         after = "nothing after"  # a line with blanks between all its characters is no row of a list
+    if before == "stop before" and around.appointed(end):
+        after = "notice after"
     for name in (before, after):
         if name in WEIGHT:
             reading.add(name)

@@ -57,7 +57,8 @@ def read_elements(around: Surroundings) -> Iterator[Reading]:
     for start, end, count in _chains(around.text):
         left = around.left(start)
         right = around.right(end)
-        if count == 1 and left not in _STRONG and right not in _INTRODUCED:
+        row = left == "block before" and right == "office after" and around.set_off(start, end)
+        if count == 1 and left not in _STRONG and right not in _INTRODUCED and not row:
             continue
         reading = Reading(start, end, _SHAPE[count] + (_LONG if count == 1 and end - start > 2 else 0.0), ["elements"])
         for name in (left, right):

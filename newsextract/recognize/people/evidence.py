@@ -45,6 +45,8 @@ _ROW = Pattern("role of a row", r"[ 　]?[\p{Han}（）()]{1,22}(?:[长任记席
 #: What stands before the items of a notice, and how one goes on behind its name: 张 伟 为….
 _BEFORE_ITEMS = frozenset("\n：:；;。，,、 　") | _MARKS
 _AFTER_NAMES = frozenset("为的任同系是说（(，,、。；：")
+#: Role nouns from this length on end where they end.
+_LONG_ROLE = 4
 _NOUN_KIND = {"division": "office", "office": "office", "title": "title", "staff": "staff", "risky": "role"}
 
 
@@ -74,7 +76,11 @@ class Surroundings:
 
     def __post_init__(self) -> None:
         self.text = norm_text(self.doc)
-        self.starts = word_starts(self.doc)
+        starts = bytearray(word_starts(self.doc))
+        for noun in nouns_of(self.doc):
+            if noun.end - noun.core >= _LONG_ROLE:
+                starts[noun.end] = 1  # 首席执行官|方某某, whatever words the dictionary sees there
+        self.starts = bytes(starts)
         gaps = bytearray(gaps_of(self.doc))
         gaps += bytes(len(self.text) + 1 - len(gaps))
         for blank in re.finditer("[ 　]", self.text):
@@ -210,6 +216,10 @@ class Surroundings:
             return False
         begins = start == 0 or self.text[start - 1] in _BEFORE_ITEMS
         return begins and all(self.gaps[start + 1 : end])
+
+    def appointed(self, end: int) -> bool:
+        """Whether a name of a notice's list ends here: …；张建设|为某县审计局局长；张建设|的某县审计局局长职务."""
+        return self.text[end : end + 1] in ("为", "的") and end + 1 in self.bodies_begin
 
     def words_inside(self, start: int, end: int) -> bool:
         """Whether the characters behind a surname are a word that follows names: 章|强调, 于|介绍."""

@@ -48,6 +48,9 @@ def by_place(doc: Doc) -> Iterator[tuple[int, int, float, str]]:
     found: dict[int, tuple[int, int]] = {}
     for noun, end, _ in _nouns().find(text):
         begin = _place_before(text, starts, noun)
+        if begin is None and end - noun == 1:  # 石阡|苔|茶, where the page says so more than once
+            begin = _place_before(text, starts, noun - 1)
+            begin = begin if begin is not None and text.count(text[begin:end]) > 1 else None
         if begin is not None:
             found[begin] = max(found.get(begin, (0, 0)), (end, noun))
     branded: bool | None = None
@@ -57,6 +60,7 @@ def by_place(doc: Doc) -> Iterator[tuple[int, int, float, str]]:
             continue
         if branded is None:
             branded = _BRANDED.search(text) is not None
-        if end - noun == 1 and not quoted and not (branded and _ENDS.match(text, end)):
+        alone = end - noun == 1 and _place_before(text, starts, noun) == begin
+        if alone and not quoted and not (branded and _ENDS.match(text, end)):
             continue
         yield begin, end, 0.8 if quoted or branded else 0.7, "shape:place and its product"

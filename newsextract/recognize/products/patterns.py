@@ -13,8 +13,10 @@ __all__ = [
     "ACT",
     "ALIAS",
     "BUILT",
+    "CAPACITY",
     "COINED",
     "CRAFT",
+    "ISSUED",
     "LAUNCHED",
     "LIST",
     "LOANS",
@@ -30,6 +32,7 @@ __all__ = [
     "SECTION",
     "SLOGAN",
     "SPORTS",
+    "VARIETY",
     "VESSEL",
 ]
 
@@ -48,7 +51,7 @@ def _one_of(use: str) -> str:
 
 
 _N = "[一二三四五六七八九十百0-9]"
-_SHIP_OR_SERIES = rf"号\p{{Han}}{{0,3}}[船轮舰艇]|系列(?!{_one_of('not_series')})"
+_SHIP_OR_SERIES = rf"号\p{{Han}}{{0,3}}(?:[船轮舰艇]|潜水器)|系列(?!{_one_of('not_series')})"
 _CLASS = rf"(?:{_one_of('modifier')}){{0,3}}(?:{_one_of('class')}|{_SHIP_OR_SERIES})(?<!火箭(?=[炮弹军筒]))(?<!牌(?=[子照匾坊位]))"
 
 #: “X”平台: the quoted name stands for itself, the class noun stays outside.
@@ -139,6 +142,18 @@ VESSEL = Pattern(
 SECTION = Pattern("section of great works", r"(?:[东中西]线|[一二三四五]线)?(?:[一二三]期)?(?:后续)?(?:工程)?")
 #: A head noun before these is part of a longer word: 工程|师.
 LONGER = Pattern("rest of a longer word", rf"(?:{_one_of('longer')})(?<!办(?=[理结好成]))(?<!平台上)")
+#: The capacity that a project's name begins with: 年产15吉瓦时|储能电芯项目.
+CAPACITY = Pattern("capacity before a project", r"(?r)(?:年产|年处理|日产|日处理)[0-9.]+[万亿]?\p{Han}{1,4}\Z")
+#: Varieties and types by number in quotation marks: “宁麦13号”, “深海一号”, “扬稻6000”.
+VARIETY = Pattern(
+    "variety or type by number in quotation marks",
+    r"[“‘](?<name>(?!第|中央|[一二三四五六七八九十])\p{Han}{2,5}(?:[0-9]{1,4}|[一二三四五六七八九十]{1,3}(?=号))号?)[”’](?!文件|公告|令)",
+)
+#: What is issued under a long quoted name: “甲证券—乙1期资产支持专项计划”.
+ISSUED = Pattern(
+    "security in quotation marks",
+    r"[“‘](?<name>[^“”‘’\n，。；！？]{2,40}(?:资产支持(?:专项计划|证券|票据)|信托计划|理财计划|公司债券|中期票据|短期融资券))[”’]",
+)
 #: Items that name places, bodies and kinds of things.
 NO_ITEM = Pattern("list item that names no product", rf"(?:{_one_of('no_item')})$|^[^“]*[”]$|的")
 SPORTS = Pattern("sport", rf"(?:{_one_of('sport')})")
@@ -164,6 +179,6 @@ SLOGAN = Pattern(
     "slogan in quotation marks",
     r"""
     [，、！？;；] | ^[一零全双两三四五六七八九十百千最不让我你为把用以从向]
-    | [式化型制级性感]$ | .+(?:起来|下去|一公里)$ | .{3,}到$ | [+＋]$
+    | [式化型制级性感]$ | ^国字号$ | .+(?:起来|下去|一公里)$ | .{3,}到$ | [+＋]$
     """,
 )

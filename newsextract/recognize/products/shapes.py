@@ -14,8 +14,10 @@ from newsextract.recognize.products.patterns import (
     ACT,
     ALIAS,
     BUILT,
+    CAPACITY,
     COINED,
     CRAFT,
+    ISSUED,
     LAUNCHED,
     LIST,
     LOANS,
@@ -31,6 +33,7 @@ from newsextract.recognize.products.patterns import (
     SECTION,
     SLOGAN,
     SPORTS,
+    VARIETY,
     VESSEL,
 )
 from newsextract.recognize.proper import descriptive, is_proper, leads_with_place, words_between
@@ -38,6 +41,8 @@ from newsextract.recognize.reach import name_start, punctuated
 
 __all__ = ["Found", "by_definition", "by_head", "by_list", "by_model", "by_name", "by_quotes", "is_slogan"]
 
+#: A capacity has at most so many characters.
+_CAPACITY = 16
 #: start, end, confidence, evidence
 Found = tuple[int, int, float, str]
 
@@ -49,6 +54,15 @@ def is_slogan(name: str) -> bool:
     (True, True, False)
     """
     return SLOGAN.search(name) is not None
+
+
+def _named_so(name: str, kind: str) -> bool:
+    """Whether only the first character makes a slogan of what stands before a noun that only names take: “一码游某省”平台."""
+    return kind.endswith(_HARD) and SLOGAN.search(name[1:]) is None and len(name) > 3
+
+
+#: Nouns of classes whose members all have names.
+_HARD = ("平台", "小程序", "APP", "App", "客户端", "公众号", "直播课")
 
 
 @functools.cache
@@ -91,7 +105,9 @@ def by_quotes(doc: Doc) -> Iterator[Found]:
     text = punctuated(doc)
     for hit in QUOTED.finditer(text):
         name, kind = hit["name"], hit["class"]
-        if is_slogan(name) or (kind.endswith(("服务", "业务", "产品", "项目")) and len(name) > 12):
+        if (is_slogan(name) and not _named_so(name, kind)) or (
+            kind.endswith(("服务", "业务", "产品", "项目")) and len(name) > 12
+        ):
             continue
         yield *hit.span("name"), 0.85, f"quoted:{kind}"
     for hit in LOOSE.finditer(text):
@@ -103,8 +119,12 @@ def by_quotes(doc: Doc) -> Iterator[Found]:
             yield *hit.span("name"), 0.8, "quoted:coined"
     for hit in NAMING.finditer(text):
         yield *hit.span("name"), 0.7, "verb:naming"
+    for pattern in (VARIETY, ISSUED):
+        for hit in pattern.finditer(text):
+            yield *hit.span("name"), 0.8, f"quoted:{pattern.name}"
     for hit in LAUNCHED.finditer(text):
-        if not is_slogan(hit["name"]):
+        word = len(words_between(doc, *hit.span("name"))) == 1 and len(hit["name"]) == 2  # “打包”上市
+        if not word and not is_slogan(hit["name"]):
             yield *hit.span("name"), 0.7, "verb:launched"
     for hit in PROGRAMME.finditer(text):
         stem = words_between(doc, hit.start("stem"), hit.end("stem"))
@@ -167,7 +187,9 @@ def by_head(doc: Doc) -> Iterator[Found]:
     for end, (head, index) in best.items():
         if LONGER.match(text, end):
             continue
-        start = _behind_act(text, name_start(doc, head), head)
+        start = name_start(doc, head)
+        capacity = CAPACITY.search(text, max(0, start - _CAPACITY), start)
+        start = capacity.start() if capacity else _behind_act(text, start, head)
         whole = text.startswith("“", start) and text.find("”", start) == head - 1
         if whole and rows[index][1] != "topic" and not rows[index][0].endswith("计划"):
             continue  # the quoted name stands for itself
