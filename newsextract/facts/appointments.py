@@ -230,7 +230,20 @@ def appointments(doc: Doc) -> Doc:
     repeats = [(z.start, z.end) for z in zones_of(doc) if z.article in duplicates]
     said: set[tuple[str, str, str, str | None]] = set()
     facts = list(doc._.facts or ())
-    for fact in _facts(doc):
+    found = list(_facts(doc))
+    # What the page prints with the name settles the same post elsewhere, where only the page's region spoke for a body.
+    printed: dict[tuple[str, str], list[str]] = {}
+    for fact in found:
+        if "organization" in fact["spans"]:
+            printed.setdefault((fact["person"], fact["position"]), []).append(fact["organization"])
+    for fact in found:
+        bodies = printed.get((fact["person"], fact["position"]))
+        if (
+            "organization" not in fact["spans"]
+            and bodies
+            and not any(b.startswith(fact["organization"]) for b in bodies)
+        ):
+            continue
         key = (fact["person"], fact["position"], fact["organization"], fact["action"])
         start = fact["spans"]["position"][0][0]
         if key in said or any(s <= start < e for s, e in repeats):

@@ -3,6 +3,8 @@
 import pytest
 from markup import read
 
+from newsextract import extract
+
 
 def held(text: str, region: str | None = None) -> list[tuple[str, str, str | None, str | None]]:
     facts = [f for f in read(text, region=region)._.facts if f["kind"] == "appointment"]
@@ -105,3 +107,9 @@ def test_an_office_whose_body_might_be_either_of_two_has_none() -> None:
 def test_a_row_whose_role_was_not_read_does_not_take_its_neighbours() -> None:
     text = "成  员：邢志远    市教育局副局长\n        于洪福    市水利局副局长\n        冷 冰 洁    市卫生局纪检\n                    组长\n"
     assert ("冷冰洁", "副局长") not in [fact[:2] for fact in held(text)]
+
+
+def test_the_body_printed_with_a_name_settles_its_post_elsewhere():
+    page = extract("莱阳市长张为民答复来信\n\n本报讯 张为民昨天答复了来信。市长张为民说，路月底修好。", region="370600")
+    facts = [f for f in page.facts if f.kind == "appointment"]
+    assert {f.organization for f in facts} <= {"莱阳", "莱阳市"}
