@@ -101,7 +101,7 @@ def _names_column(heads: list[Piece], story: Story) -> bool:
     upper, lower = heads[0].level, heads[1].level
     ranked = not upper or (0 < lower < upper)
     brief = ranked and len(first) <= _COLUMN and len(first) * 1.5 < len(second)
-    return brief and not overlap(first, story.text)
+    return brief and not second.startswith("——") and not overlap(first, story.text)
 
 
 def _is_items(story: Story, pieces: list[Piece]) -> bool:

@@ -166,7 +166,7 @@ def _parts(texts: list[str]) -> list[Role | None]:
 def _paragraph_a_line(page: str, lines: list[tuple[int, int]], texts: list[str]) -> bool:
     """Whether a chunk holds a paragraph a line: its lines end in full stops, and hardly two are as long as each other."""
     inner = texts[:-1]
-    finished = sum(t.endswith(FINAL) for t in inner)
+    finished = sum(t.endswith(FINAL) and t[-1] not in "；;" for t in inner)  # a list's items are one paragraph
     if finished < len(inner) * 0.8:
         return False
     hard = bool(_HARD_BREAK.search(page, lines[0][0], lines[-1][1]))

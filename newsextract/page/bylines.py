@@ -188,7 +188,7 @@ def is_name(text: str) -> bool:
     >>> is_name("何建华"), is_name("县域经济")
     (True, False)
     """
-    return len(text) <= 3 and _is_name(text)
+    return len(text) <= 3 and _is_name(text) and text not in layout_words("section", "round_up")
 
 
 def caption_credit(text: str) -> Credit:

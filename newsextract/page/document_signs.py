@@ -34,7 +34,7 @@ _PARTS: list[tuple[Role, re.Pattern[str]]] = [
             r"^[（(](?:此件|联系人|公开属性|本文有删减)[^（）()]{0,40}[）)]$|^注(?:释)?[:：]|^联系(?:人|电话|方式)[:：]"
         ),
     ),
-    ("issue_date", re.compile(rf"^{_YEAR}{_DAY}月(?:{_DAY}日)?$")),
+    ("issue_date", re.compile(rf"^[（(]?{_YEAR}{_DAY}月(?:{_DAY}日)?[）)]?$")),
     # 某市统计局2023年3月28日 in one line.
     ("signature", re.compile(rf"^[\u4e00-\u9fff、]{{2,28}}(?:政府|委员会|[局厅部署院会]|办公室|公司|中心){_DATE}$")),
 ]

@@ -18,7 +18,7 @@ from newsextract.page.torn import mark_torn_lines
 __all__ = ["mark_roles"]
 
 _OFFICE = re.compile(r"(?:长|主任|书记|主席|总理)$")
-_STEP = re.compile(r"^[(（][一二三四五六七八九十]{1,3}[)）][^。]{2,36}。$")
+_STEP = re.compile(r"^[(（][一二三四五六七八九十]{1,3}[)）][^。，,；;\d%％]{2,36}。$")
 
 
 def mark_roles(page: str, pieces: list[Piece], known: Container[str]) -> dict[int, Credit]:
@@ -39,6 +39,9 @@ def mark_roles(page: str, pieces: list[Piece], known: Container[str]) -> dict[in
     mark_torn_lines(page, pieces, known)
     seen = Counter(p.text for p in pieces if p.heading and len(p.text) <= 8)
     for n, piece in enumerate(pieces):
+        subtitled = n + 1 < len(pieces) and pieces[n + 1].text.startswith("——")
+        if subtitled and seen[piece.text] < 2:
+            continue  # 活水润港城 / ——某市金融部门…纪实: a headline, whatever its words
         if piece.heading and piece.role == "body" and (seen[piece.text] > 1 or _is_section(page, piece)):
             piece.role = "section"
         elif (

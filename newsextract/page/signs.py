@@ -86,6 +86,10 @@ def is_opening(text: str) -> bool:
     return bool(_LEAD_CREDIT.match(head) or _DATELINE.match(head) or _TORN_DATELINE.match(head))
 
 
+#: What goes on in the lines below it: 市人民政府决定：, 现公告如下：.
+_LEADS_ON = re.compile(r"(?:决定|如下|批准|同意)[:：]$")
+
+
 def is_heading_shape(text: str, lines: int) -> bool:
     """Whether a text without blanks may be a heading: few lines, no sentence ended, none left open.
 
@@ -93,6 +97,8 @@ def is_heading_shape(text: str, lines: int) -> bool:
     (True, False)
     """
     if not text or lines > 4 or len(text) > 90 or text[-1] in "。，、；,;":
+        return False
+    if _LEADS_ON.search(text):
         return False
     body = text.rstrip("！？!?")
     commas = sum(map(body.count, "，,；"))

@@ -225,3 +225,29 @@ def test_the_blank_before_a_figure_in_a_headline_stays():
 def test_a_column_of_short_items_by_its_name():
     page = OPEN.strip() + "水。\n\n石桥警讯\n\n○5月9日，县公安局抓获一名盗窃嫌疑人。\n\n○县水厂门前5月10日起禁止停车。"
     assert blocks(page)[-2:] == ["body1", "body1"]
+
+
+def test_numbered_sentences_with_figures_are_text():
+    page = (
+        "石桥县水务局关于巡查水厂的通知\n\n各镇人民政府：\n\n现通知如下：\n\n一、目标任务\n\n（一）全县12座水厂巡查率达到100%。\n\n"
+        "（二）抽查管网不少于60处，其中石桥镇12处。\n\n石桥县水务局\n2016年3月2日"
+    )
+    assert [role.rstrip("01+") for role in blocks(page)][4:6] == ["body", "body"]
+
+
+def test_the_day_of_a_bulletin_in_brackets_is_its_date():
+    page = "石桥县2015年统计公报\n\n石桥县统计局\n\n（2016年3月2日）\n\n一、综合\n\n全年粮食产量3万吨，比上年增长2%。"
+    assert blocks(page)[:3] == ["headline0", "issuer0", "issue_date0"]
+
+
+def test_a_few_words_above_a_subtitle_are_the_headline():
+    page = "活水润石桥\n\n——石桥县银行支持水厂纪实\n\n本报记者 王小明\n\n七月的水厂很忙。银行贷给水厂三百万元。"
+    assert blocks(page)[:2] == ["headline0", "subhead0"]
+
+
+def test_items_that_end_in_semicolons_are_one_paragraph():
+    page = (
+        "石桥县人民政府\n关于王明等同志职务任免的通知\n\n各镇人民政府：\n\n县人民政府决定：\n\n王明任石桥县水务局局长；\n"
+        "李兰任石桥县审计局副局长，兼任石桥县财政局总会计师；\n赵刚任县医院院长；\n免去王明的石桥县民政局局长职务。"
+    )
+    assert blocks(page)[-2:] == ["body0", "body0"]

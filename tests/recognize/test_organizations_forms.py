@@ -3,6 +3,8 @@
 import pytest
 from markup import check
 
+from newsextract import extract
+
 ROOMS = ("newsextract_places", "newsextract_organizations")
 
 CASES = [
@@ -60,3 +62,10 @@ CASES = [
 @pytest.mark.parametrize("marked", CASES)
 def test_forms(marked: str) -> None:
     check(marked, ("ORG",), *ROOMS)
+
+
+def test_the_bureau_that_a_page_speaks_of_is_its_own():
+    page = extract("莱州市水务局\n关于巡查的通知\n\n市局决定巡查水厂。市局副局长王明任组长。")
+    assert {m.value.canonical for m in page.mentions if m.text == "市局"} == {"莱州市水务局"}
+    both = extract("莱州市水务局和莱州市财政局开会。市局决定巡查水厂。")
+    assert not [m for m in both.mentions if m.text == "市局"]

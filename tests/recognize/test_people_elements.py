@@ -59,3 +59,9 @@ def test_names_behind_long_roles_and_in_notices():
     assert people("公司创始人兼首席执行官方启明道出缘由。") == ["方启明"]
     assert people("任命：李兰为莱州市审计局局长；罗建设为莱阳市审计局局长。") == ["李兰", "罗建设"]
     assert people("副局长诸葛明说，要办好。") == ["诸葛明"]
+
+
+def test_surnames_of_no_list_where_somebody_acts_or_is_removed():
+    assert people("市统计局局长渠志刚在会上说，去年增长。") == ["渠志刚"]
+    assert people("副市长纳小雨到现场检查。") == ["纳小雨"]
+    assert people("免去先德胜的莱州市审计局副局长职务；免去幸远的莱阳市审计局副局长职务。") == ["先德胜", "幸远"]

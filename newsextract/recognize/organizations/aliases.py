@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
@@ -27,6 +27,8 @@ _LEGAL = re.compile(
 _QUOTED = re.compile(r"[“\"]([^”\"“，。、]{2,8})[”\"]")
 _LEGAL_END = re.compile(r"(?:有限|股份|责任)公司$")
 _SCOPES = ("国家", "中国", "全国", "中华")
+#: Class characters of divisions that have bureaus.
+_RANKS = frozenset("省市县区州旗")
 _GROUPS = ("领导小组", "指挥部", "联席会议")
 _BRACKET = re.compile(r"[（(][^（）()]{1,8}[）)]")
 
@@ -127,6 +129,22 @@ class _Cover:
         return longer > end or (longer == end and (start, end) not in self._exact)
 
 
+def _own_bureaus(text: str, found: list[Finding]) -> Iterator[tuple[str, _License]]:
+    """Yield 市局, 省局 and the like for the one bureau of that rank that the page speaks of, or speaks of most."""
+    ranks: dict[str, Counter[str]] = defaultdict(Counter)
+    first: dict[str, int] = {}
+    for f in found:
+        name = text[f.start : f.end]
+        division = _leading_place(name)
+        if f.kind == "gov" and division and name.endswith("局") and name[division - 1] in _RANKS:
+            ranks[name[division - 1]][name] += 1
+            first.setdefault(name, f.start)
+    for rank, names in ranks.items():
+        (name, times), *others = names.most_common(2)
+        if not others or times > others[0][1]:
+            yield f"{rank}局", _License(name, first[name], 0.86, "bureau that the page speaks of")
+
+
 def _licenses(text: str, found: list[Finding]) -> Iterator[tuple[str, _License]]:
     """Yield (short form, licence) of everything that the page's bodies license."""
     quoted = set(_QUOTED.findall(text))
@@ -134,6 +152,7 @@ def _licenses(text: str, found: list[Finding]) -> Iterator[tuple[str, _License]]
     for f in found:
         ends[f.start].append(f.end)
     seen: set[str] = set()
+    yield from _own_bureaus(text, found)
     for f in found:
         name = text[f.start : f.end]
         alias = ALIAS.match(text, f.end)

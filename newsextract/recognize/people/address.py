@@ -14,6 +14,8 @@ from newsextract.recognize.people.weights import PRIOR, WEIGHT
 
 __all__ = ["read_addressed", "read_familiar", "read_given", "read_known", "read_unlisted"]
 
+#: What follows the names of a byline in running text.
+_IN_LEADS = frozenset(("act after", "credit after"))
 #: Log ratio of a character before a given name that no list of surnames has.
 UNLISTED = -1.0
 _FORMS = [
@@ -129,9 +131,10 @@ def read_unlisted(around: Surroundings) -> Iterator[Reading]:
         for size in (3, 2):
             end, given = at + size, around.text[at + 1 : at + size]
             after = around.right(end)
+            acts = size == 3 and after == "act after" and around.starts[at]
             if (
                 len(given) < size - 1
-                or (after not in CLOSERS and not (at in listed and after in ("act after", "credit after")))
+                or not (after in CLOSERS or around.appointed(end) or (at in listed and after in _IN_LEADS) or acts)
                 or not all("一" <= c <= "鿿" for c in around.text[at:end])
             ):
                 continue

@@ -83,7 +83,7 @@ def _judge(around: Surroundings, start: int, end: int, shape: float, before: str
         and around.text[start - 1 : start] not in ("", "\n")
     ):
         after = "nothing after"  # a line with blanks between all its characters is no row of a list
-    if before == "stop before" and around.appointed(end):
+    if before in ("stop before", "appoint before") and around.appointed(end):
         after = "notice after"
     for name in (before, after):
         if name in WEIGHT:

@@ -45,6 +45,8 @@ _ROW = Pattern("role of a row", r"[ 　]?[\p{Han}（）()]{1,22}(?:[长任记席
 #: What stands before the items of a notice, and how one goes on behind its name: 张 伟 为….
 _BEFORE_ITEMS = frozenset("\n：:；;。，,、 　") | _MARKS
 _AFTER_NAMES = frozenset("为的任同系是说（(，,、。；：")
+#: Words of the dictionary that names run into: 志刚|在, 志刚|从.
+_LOOSE = re.compile("刚[在从到]")
 #: Role nouns from this length on end where they end.
 _LONG_ROLE = 4
 _NOUN_KIND = {"division": "office", "office": "office", "title": "title", "staff": "staff", "risky": "role"}
@@ -80,6 +82,8 @@ class Surroundings:
         for noun in nouns_of(self.doc):
             if noun.end - noun.core >= _LONG_ROLE:
                 starts[noun.end] = 1  # 首席执行官|方某某, whatever words the dictionary sees there
+        for loose in _LOOSE.finditer(self.text):
+            starts[loose.start() + 1] = 1
         self.starts = bytes(starts)
         gaps = bytearray(gaps_of(self.doc))
         gaps += bytes(len(self.text) + 1 - len(gaps))
@@ -185,6 +189,8 @@ class Surroundings:
                 at = next((n for n in range(end, min(end + 3, len(self.text))) if self.text[n] not in ":： 　"), -1)
                 if at >= 0:
                     yield at
+            elif kind == "appoint" and end < len(self.text):
+                yield end
 
     def listed_in_lead(self) -> Iterator[int]:
         """Yield the places behind 、 where further names of a lead begin: 记者甲某、乙某报道."""
