@@ -64,4 +64,5 @@ def test_names_behind_long_roles_and_in_notices():
 def test_surnames_of_no_list_where_somebody_acts_or_is_removed():
     assert people("市统计局局长渠志刚在会上说，去年增长。") == ["渠志刚"]
     assert people("副市长纳小雨到现场检查。") == ["纳小雨"]
+    assert people("李兰任莱州市财政局局长；税勇任莱州市审计局副局长。") == ["李兰", "税勇"]
     assert people("免去先德胜的莱州市审计局副局长职务；免去幸远的莱阳市审计局副局长职务。") == ["先德胜", "幸远"]

@@ -191,6 +191,10 @@ class Surroundings:
                     yield at
             elif kind == "appoint" and end < len(self.text):
                 yield end
+        for body in self.bodies_begin:
+            for at in (body - 3, body - 4):  # ；某甲|任某市某局局长
+                if at > 0 and self.text[body - 1] == "任" and self.text[at - 1] in "；;：:\n":
+                    yield at
 
     def listed_in_lead(self) -> Iterator[int]:
         """Yield the places behind 、 where further names of a lead begin: 记者甲某、乙某报道."""
@@ -225,7 +229,7 @@ class Surroundings:
 
     def appointed(self, end: int) -> bool:
         """Whether a name of a notice's list ends here: …；张建设|为某县审计局局长；张建设|的某县审计局局长职务."""
-        return self.text[end : end + 1] in ("为", "的") and end + 1 in self.bodies_begin
+        return self.text[end : end + 1] in ("为", "的", "任") and end + 1 in self.bodies_begin
 
     def words_inside(self, start: int, end: int) -> bool:
         """Whether the characters behind a surname are a word that follows names: 章|强调, 于|介绍."""
