@@ -89,7 +89,7 @@ def make_character_tokenizer() -> Callable[[Any], CharacterTokenizer]:
 
 @functools.cache
 def _words_of() -> Callable[[str], list[str]]:
-    """A word cutter of this process's own: rjieba where it is installed (same words, 20 times as fast), else jieba."""
+    """A word cutter of this process's own: rjieba where it is installed (same words, five times as fast and more), else jieba."""
     try:
         import rjieba
     except ImportError:

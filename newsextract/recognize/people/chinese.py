@@ -12,7 +12,7 @@ from newsextract.recognize.people.lexicon import name_model
 from newsextract.recognize.people.shapes import begins, shapes_at
 from newsextract.recognize.people.weights import ACCEPT, WEIGHT
 
-__all__ = ["CLOSERS", "PERHAPS", "Reading", "common_words", "read_names"]
+__all__ = ["CLOSERS", "PERHAPS", "Reading", "common_words", "read_names", "weigh_words"]
 
 #: From this a reading speaks a little for the next one of its list.
 PERHAPS = -2.5
@@ -55,6 +55,16 @@ class Reading:
 def common_words() -> dict[str, float]:
     """Words that look like names, with the decimal logarithm of their frequency."""
     return {row["word"]: math.log10(int(row["frequency"])) for row in read_rows("name_like_words")}
+
+
+def weigh_words(around: Surroundings, reading: Reading) -> None:
+    """Put on the balance where words of the dictionary have their edges, and whether the whole is one of its words."""
+    start, end = reading.start, reading.end
+    reading.add("edge left" if around.starts[start] else "edge left missing")
+    reading.add("edge right" if around.starts[end] else "edge right missing")
+    common = common_words().get(around.text[start:end])
+    if common:
+        reading.add("common word", WEIGHT["common word"] * common)
 
 
 def _most(around: Surroundings, start: int, left: str | None) -> float:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newsextract.lexicon import Matcher, read_rows
-from newsextract.recognize.people.chinese import Reading, common_words
+from newsextract.recognize.people.chinese import Reading, weigh_words
 from newsextract.recognize.people.evidence import Surroundings
 from newsextract.recognize.people.weights import WEIGHT
 
@@ -65,9 +65,5 @@ def read_elements(around: Surroundings) -> Iterator[Reading]:
             if name in WEIGHT:
                 reading.add(name)
         if count == 1:
-            reading.add("edge left" if around.starts[start] else "edge left missing")
-            reading.add("edge right" if around.starts[end] else "edge right missing")
-            common = common_words().get(around.text[start:end])
-            if common:
-                reading.add("common word", WEIGHT["common word"] * common)
+            weigh_words(around, reading)
         yield reading

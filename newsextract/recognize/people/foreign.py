@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsextract.recognize.patterns import Pattern, beginning
-from newsextract.recognize.people.chinese import Reading, common_words
+from newsextract.recognize.people.chinese import Reading, weigh_words
 from newsextract.recognize.people.evidence import Surroundings
 from newsextract.recognize.people.lexicon import FLOOR, name_model
 from newsextract.recognize.people.weights import WEIGHT
@@ -193,9 +193,5 @@ def read_plain(around: Surroundings) -> Iterator[Reading]:
         for name in (left, right):
             if name in WEIGHT:
                 reading.add(name)
-        reading.add("edge left" if around.starts[start] else "edge left missing")
-        reading.add("edge right" if around.starts[end] else "edge right missing")
-        common = common_words().get(around.text[start:end])
-        if common:
-            reading.add("common word", WEIGHT["common word"] * common)
+        weigh_words(around, reading)
         yield reading
